@@ -185,7 +185,10 @@ class DateSource(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A time with its source. `whole_day`: the outlet gave a day and no hour; `at` is then that day's start in its zone."""
+    """A time with its source.
+
+    `whole_day`: the outlet gave a day and no hour; `at` is then that day's start in the outlet's zone.
+    """
 
     at: datetime
     source: DateSource
@@ -317,7 +320,7 @@ class PageReading:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One row of the headline list. `category` is the slug path of the deepest category, such as `lampung-raya/metro`."""
+    """One row of the headline list. `category` is the path of the deepest category, such as `lampung-raya/metro`."""
 
     id: int
     outlet_id: str
@@ -369,6 +372,38 @@ class Article:
     def whole(self) -> bool:
         """Whether the body is the whole article rather than a feed's summary."""
         return self.origin.whole and bool(self.blocks)
+
+
+class ViewKind(enum.StrEnum):
+    """What a view lists."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    SAVED = "saved"
+    CATEGORY = "category"  # argument: a category path; what is nested in it is listed too
+    SHELF = "shelf"  # argument: a ShelfName; in the outlet's own order
+    SEARCH = "search"  # argument: the words
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A named query over articles."""
+
+    kind: ViewKind
+    argument: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The view's name in stored state: `category:lampung-raya/metro`, `all`."""
+        return f"{self.kind}:{self.argument}" if self.argument else str(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many articles a view holds, and how many of them are unread."""
+
+    total: int = 0
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
