@@ -117,10 +117,18 @@ def clean_line(text: Foreign | str, limit: int = LINE_LIMIT) -> Line:
 
 def clean_prose(text: Foreign | str, limit: int = PROSE_LIMIT) -> Prose:
     """Text of several lines, with line breaks kept and at most one empty line between two; `limit` characters."""
+    return Prose(clean_run(text, limit).strip())
+
+
+def clean_run(text: Foreign | str, limit: int = PROSE_LIMIT) -> Prose:
+    """Prose that is a piece of a paragraph: as `clean_prose`, but one space or break at either end stays."""
     raw = text.markup if isinstance(text, Foreign) else text
-    raw = raw[:limit].replace("\r\n", "\n").replace("\r", "\n")
+    raw = raw[:limit]
+    if not _SUSPECT.search(raw):
+        return Prose(raw)
+    raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     cleaned = _SPACES.sub(" ", _fewer_marks(raw.translate(_PROSE_TABLE)))
-    return Prose(_MANY_BREAKS.sub("\n\n", _BREAKS.sub("\n", cleaned)).strip())
+    return Prose(_MANY_BREAKS.sub("\n\n", _BREAKS.sub("\n", cleaned)))
 
 
 def _fewer_marks(text: str) -> str:

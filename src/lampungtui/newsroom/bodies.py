@@ -1,0 +1,128 @@
+"""Whole articles: fetching an article's page, all pages of it, and storing what was read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from lampungtui.errors import LampungtuiError
+from lampungtui.extract.pages import join_pages
+from lampungtui.fetch import Accept, Client, Fetched, Request
+from lampungtui.foreign import Address
+from lampungtui.log import logger
+from lampungtui.model import Outlet, PageReading
+from lampungtui.newsroom.decide import region_category
+from lampungtui.store import Store
+from lampungtui.workshop import PageJob, Workshop
+
+PAGES: Final = 10
+"""Pages of one article that are followed."""
+
+AT_ONCE: Final = 4
+"""Articles prefetched side by side; the client still asks each host for one thing at a time."""
+
+ROUND: Final = 200
+"""Articles prefetched after one refresh."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyOutcome:
+    """What became of fetching one body."""
+
+    article_id: int
+    stored: bool
+    trouble: str | None = None
+
+
+class Bodies:
+    """Fetches article pages and stores what they say."""
+
+    def __init__(self, store: Store, client: Client, workshop: Workshop, outlets: Mapping[str, Outlet]) -> None:
+        self._store = store
+        self._client = client
+        self._workshop = workshop
+        self._outlets = outlets
+        self._under_way: dict[int, asyncio.Task[BodyOutcome]] = {}
+
+    async def fetch(self, article_id: int) -> BodyOutcome:
+        """Fetches and stores one article's whole text; a fetch that is under way already is joined."""
+        task = self._under_way.get(article_id)
+        if task is None:
+            task = asyncio.create_task(self._fetch(article_id), name=f"body {article_id}")
+            self._under_way[article_id] = task
+            task.add_done_callback(lambda _: self._under_way.pop(article_id, None))
+        return await asyncio.shield(task)
+
+    async def prefetch(self) -> AsyncIterator[int]:
+        """Fetches the bodies that are missing, newest first; yields the articles whose text came."""
+        wanted = [body.article_id for body in self._store.bodies_wanted(limit=ROUND, now=datetime.now(UTC))]
+        places = asyncio.Semaphore(AT_ONCE)
+
+        async def one(article_id: int) -> BodyOutcome:
+            async with places:
+                return await self.fetch(article_id)
+
+        tasks = [asyncio.create_task(one(article_id)) for article_id in wanted]
+        try:
+            for finished in asyncio.as_completed(tasks):
+                outcome = await finished
+                if outcome.stored:
+                    yield outcome.article_id
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _fetch(self, article_id: int) -> BodyOutcome:
+        article = self._store.article(article_id)
+        if article is None or article.url is None:
+            return BodyOutcome(article_id, stored=False, trouble="the article has no address")
+        outlet = self._outlets.get(article.headline.outlet_id)
+        try:
+            reading = await self._read(article.url, outlet)
+            region = region_category(reading.region) if reading.region is not None else None
+            labels = (outlet.category_of(label) for label in reading.labels) if outlet is not None else ()
+            categories = tuple(dict.fromkeys(path for path in (region, *labels) if path is not None))
+            await self._store.keep_body(
+                article_id, reading, categories=categories, fetched_at=datetime.now(UTC)
+            )
+        except LampungtuiError as error:
+            logger.info("body of %s: %s", article.url, error)
+            await self._note_failure(article_id, str(error))
+            return BodyOutcome(article_id, stored=False, trouble=str(error))
+        return BodyOutcome(article_id, stored=True)
+
+    async def _note_failure(self, article_id: int, sentence: str) -> None:
+        try:
+            await self._store.body_failed(article_id, datetime.now(UTC), sentence)
+        except LampungtuiError as error:
+            logger.error("the failure of a body could not be stored: %s", error)
+
+    async def _read(self, url: Address, outlet: Outlet | None) -> PageReading:
+        """The whole article, its following pages joined on; a page that fails leaves what came before."""
+        first = await self._read_one(url, outlet)
+        seen = {url}
+        following: list[PageReading] = []
+        following_url = first.next_page
+        while following_url is not None and following_url not in seen and len(following) < PAGES:
+            seen.add(following_url)
+            page = await self._read_one(following_url, outlet)
+            following.append(page)
+            following_url = page.next_page
+        return join_pages(first, following) if following else first
+
+    async def _read_one(self, url: Address, outlet: Outlet | None) -> PageReading:
+        answer = await self._client.get(Request(url, accept=Accept.PAGE))
+        assert isinstance(answer, Fetched)  # noqa: S101  # no validators were sent
+        return await self._workshop.read_page(
+            PageJob(
+                document=answer.body,
+                url=answer.url,
+                content_type=answer.content_type,
+                outlet=outlet,
+                fetched_at=datetime.now(UTC),
+            )
+        )

@@ -1,0 +1,226 @@
+"""What becomes of the entries of a fetched feed: new, changed or the same. Pure: values in, intents out.
+
+An entry is known by any of its keys: its id within its outlet's feed, or its link, where the link is its own. So a feed
+that changes all its ids, or that moves from http to https, doubles nothing; and one link in several entries of one
+document names none of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from lampungtui.model import (
+    BodyOrigin,
+    Dated,
+    DateSource,
+    Entry,
+    Feed,
+    Outlet,
+    Region,
+    blocks_text,
+)
+from lampungtui.press.regions import region_in
+from lampungtui.store.records import AddArticle, ChangeArticle, Intent, Known, TouchArticle
+
+FUTURE = timedelta(days=1)
+"""An article dated further ahead than this is dated wrongly: it is sorted by when it was first seen."""
+
+ELSEWHERE = "lainnya"
+"""The rubric of what no label, feed or place tells more about."""
+
+WHOLE_WORDS = 120
+"""From this many words on, a feed's content counts as a whole article rather than a teaser."""
+
+PROVINCE = "lampung-raya"
+
+
+def entry_keys(entries: Sequence[Entry], feed: Feed) -> list[tuple[str, ...]]:
+    """The identity keys of each entry, the surest first."""
+    links = Counter(_link_key(entry) for entry in entries if entry.url is not None)
+    keys = []
+    for entry in entries:
+        own = [f"id:{feed.outlet_id}:{entry.id}"]
+        link = _link_key(entry)
+        if link is not None and links[link] == 1:
+            own.insert(0, link)
+        keys.append(tuple(own))
+    return keys
+
+
+def _link_key(entry: Entry) -> str | None:
+    """A link as an identity: without its scheme and the `www.` of its host, slug byte for byte."""
+    if entry.url is None:
+        return None
+    rest = entry.url.split("://", 1)[1]
+    return "url:" + rest.removeprefix("www.")
+
+
+def decide(
+    entries: Sequence[Entry],
+    keys: Sequence[tuple[str, ...]],
+    known: Mapping[str, Known],
+    *,
+    feed: Feed,
+    outlet: Outlet,
+    now: datetime,
+) -> list[Intent]:
+    """One intent for each entry that adds, changes or touches something; two entries of one article count once."""
+    intents: list[Intent] = []
+    seen: set[str] = set()
+    for entry, own in zip(entries, keys, strict=True):
+        if not entry.title or seen.intersection(own):
+            continue
+        seen.update(own)
+        match = next((known[key] for key in own if key in known), None)
+        if match is None:
+            intents.append(_added(entry, own, feed=feed, outlet=outlet, now=now))
+            continue
+        intents.append(_seen_again(entry, own, match, feed=feed, outlet=outlet, now=now))
+    return intents
+
+
+def _added(entry: Entry, keys: tuple[str, ...], *, feed: Feed, outlet: Outlet, now: datetime) -> AddArticle:
+    body, origin = best_body(entry)
+    categories = categories_of(entry, feed, outlet)
+    published = believable(entry.published, now)
+    return AddArticle(
+        keys=keys,
+        outlet_id=outlet.id,
+        outlet_name=outlet.name,
+        title=entry.title,
+        url=entry.url,
+        published=published,
+        sort_at=sort_time(published, now),
+        first_seen_at=now,
+        updated_at=entry.updated,
+        category=categories[0],
+        categories=categories,
+        region=region_of(entry),
+        credits=entry.credits,
+        labels=entry.labels,
+        image=entry.image,
+        views=entry.views,
+        comments_url=entry.comments_url,
+        body=body,
+        origin=origin,
+        content_hash=fingerprint(entry),
+    )
+
+
+def _seen_again(
+    entry: Entry, keys: tuple[str, ...], known: Known, *, feed: Feed, outlet: Outlet, now: datetime
+) -> ChangeArticle | TouchArticle:
+    """A change where the outlet changed its words; else a touch: new keys, categories, counts."""
+    categories = categories_of(entry, feed, outlet)
+    print_now = fingerprint(entry)
+    retitled = not entry.title_cut and entry.title != known.title
+    reworded = known.content_hash is not None and print_now is not None and print_now != known.content_hash
+    if (retitled and known.outlet_id == outlet.id) or reworded:
+        body, origin = best_body(entry)
+        return ChangeArticle(
+            article_id=known.article_id,
+            keys=keys,
+            title=known.title if entry.title_cut else entry.title,
+            url=entry.url,
+            updated_at=entry.updated or now,
+            categories=categories,
+            views=entry.views,
+            image=entry.image,
+            body=body if origin is BodyOrigin.FEED else (),
+            origin=origin,
+            content_hash=print_now,
+            edited=True,
+        )
+    return TouchArticle(
+        article_id=known.article_id,
+        keys=keys,
+        categories=categories,
+        views=entry.views,
+        published=believable(entry.published, now),
+    )
+
+
+def fingerprint(entry: Entry) -> str | None:
+    """A digest of an entry's words, by which an edited article is known; None where the feed gives none but the title.
+
+    The title is not in it (it is compared by itself), so that a page that cuts titles short edits nothing.
+    """
+    words = blocks_text(entry.content or entry.summary)
+    if not words:
+        return None
+    return hashlib.sha256(words.encode()).hexdigest()[:24]
+
+
+def best_body(entry: Entry) -> tuple[tuple[object, ...], BodyOrigin]:
+    """The best text that the feed itself gives, and whether it is a whole article or a summary."""
+    if entry.content and len(blocks_text(entry.content).split()) >= WHOLE_WORDS:
+        return entry.content, BodyOrigin.FEED
+    return entry.content or entry.summary, BodyOrigin.SUMMARY
+
+
+def believable(published: Dated | None, now: datetime) -> Dated | None:
+    """A publication time, or None for one in the future."""
+    return None if published is None or published.at > now + FUTURE else published
+
+
+def sort_time(published: Dated | None, now: datetime) -> datetime:
+    """When an article takes its place in the lists: its time, never later than we first saw it.
+
+    A day without an hour is placed at its end, so that today's listing cards are not below yesterday's evening; never
+    in the future.
+    """
+    if published is None:
+        return now
+    at = published.at
+    if published.whole_day:
+        at = at + timedelta(days=1) - timedelta(seconds=1)
+    return min(at, now)
+
+
+def categories_of(entry: Entry, feed: Feed, outlet: Outlet) -> tuple[str, ...]:
+    """Our rubrics for an entry, the one to show first: by its labels, its feed, and the place in its title."""
+    found: list[str] = []
+    for label in entry.labels:
+        path = outlet.category_of(label)
+        if path is not None and path not in found:
+            found.append(path)
+    if feed.category is not None and feed.category not in found:
+        found.append(feed.category)
+    place = region_of(entry)
+    if place is not None and (path := region_category(place)) is not None and path not in found:
+        found.append(path)
+    if not found:
+        return (ELSEWHERE,)
+    # A rubric says nothing beside what is nested in it.
+    kept = [path for path in found if not any(other.startswith(f"{path}/") for other in found)]
+    return tuple(kept)
+
+
+def region_of(entry: Entry) -> Region | None:
+    """The region that an entry's labels or title name, marked as inferred."""
+    for text in (*entry.labels, entry.title):
+        region = region_in(text)
+        if region is not None:
+            return region
+    return None
+
+
+LAMPUNG_SLUGS = frozenset(
+    {
+        "bandar-lampung", "metro", "lampung-selatan", "lampung-tengah", "lampung-timur", "lampung-utara",
+        "lampung-barat", "pesawaran", "pringsewu", "pesisir-barat", "mesuji", "tanggamus", "tulang-bawang",
+        "tulang-bawang-barat", "way-kanan",
+    }
+)  # fmt: skip
+"""The 15 kabupaten and kota of the province, each with a rubric of its own."""
+
+
+def region_category(region: Region) -> str | None:
+    """The rubric of a kabupaten or kota of Lampung; other provinces have none."""
+    return f"{PROVINCE}/{region.slug}" if region.slug in LAMPUNG_SLUGS else None
+
+
+__all__ = ["DateSource", "categories_of", "decide", "entry_keys", "region_category", "sort_time"]

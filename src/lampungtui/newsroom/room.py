@@ -1,0 +1,217 @@
+"""The newsroom: what a person touches asks here. It joins store, client and workshop to the services of the reader."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+from urllib.parse import urlsplit
+
+from lampungtui import __version__
+from lampungtui.config import Config
+from lampungtui.errors import LampungtuiError
+from lampungtui.fetch import Client
+from lampungtui.log import logger
+from lampungtui.model import Article, Feed, Headline, Outlet, Position, Tally, View, ViewKind
+from lampungtui.newsroom.bodies import Bodies, BodyOutcome
+from lampungtui.newsroom.refresh import Progress, Refresh
+from lampungtui.newsroom.window import HeadlineWindow
+from lampungtui.store import Store
+from lampungtui.store.records import ArticleVersion, FeedState
+from lampungtui.workshop import Workshop
+
+IDLE_SECONDS: Final = 3600.0
+"""How long to sleep where no feed says when it is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reader was."""
+
+    view: View
+    headline_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """One feed and how it is."""
+
+    feed: Feed
+    outlet: Outlet
+    state: FeedState | None
+
+
+class Newsroom:
+    """One reader's newsroom over one store."""
+
+    def __init__(self, store: Store, outlets: Sequence[Outlet], config: Config) -> None:
+        self.store = store
+        self.outlets: Mapping[str, Outlet] = {outlet.id: outlet for outlet in outlets}
+        self.feeds: tuple[Feed, ...] = tuple(feed for outlet in outlets for feed in outlet.feeds)
+        self._config = config
+        self._client = Client(version=__version__)
+        for feed in self.feeds:
+            # A profile's own addresses are named by whoever wrote it; what its pages link to is not.
+            self._client.trust(origin_of(feed.url))
+        self._workshop = Workshop()
+        self._refresh = Refresh(store, self._client, self._workshop, self.outlets, self.feeds)
+        self._bodies = Bodies(store, self._client, self._workshop, self.outlets)
+        self.progress: Progress | None = None
+        self.online: bool | None = None
+
+    def close(self) -> None:
+        """Ends the parsing process and closes the store; what was written stays."""
+        self._workshop.close()
+        self.store.close()
+
+    # ------------------------------------------------------------------ reading
+
+    def window(self, view: View) -> HeadlineWindow:
+        """The headlines of a view, with everything that has arrived by now."""
+        return HeadlineWindow(self.store, view, as_of=self.store.newest_id())
+
+    def arrived(self, view: View, as_of: int) -> int:
+        """How many articles of a view came after the watermark."""
+        if view.kind in (ViewKind.SEARCH, ViewKind.SHELF, ViewKind.SAVED):
+            return 0
+        return self.store.arrived(view, as_of)
+
+    def tally(self, view: View) -> Tally:
+        """How many articles a view holds."""
+        return self.store.tally(view)
+
+    def tallies(self) -> Mapping[str, Tally]:
+        """Every view's tally, by its slug."""
+        return self.store.tallies()
+
+    def article(self, article_id: int) -> Article | None:
+        """An article with the best text that is stored."""
+        return self.store.article(article_id)
+
+    def version(self, article_id: int, number: int) -> ArticleVersion | None:
+        """An earlier version of an article, the latest of them first."""
+        versions = self.store.versions(article_id)
+        return versions[number] if number < len(versions) else None
+
+    def neighbour_unread(self, window: HeadlineWindow, headline: Headline | None, *, forward: bool) -> Headline | None:
+        """The next or last unread headline of a window; without a headline to start from, the first one."""
+        if headline is None:
+            first = window.at(0)
+            if first is None or not first.read:
+                return first
+            headline = first
+        return self.store.neighbour_unread(window.view, headline.key, forward=forward, as_of=window.as_of)
+
+    # ------------------------------------------------------------------ changing
+
+    async def mark_read(self, article_ids: Iterable[int], *, read: bool) -> Sequence[int]:
+        """Marks articles; returns those that changed."""
+        return await self.store.set_read(list(article_ids), read)
+
+    async def save(self, article_ids: Iterable[int], *, saved: bool) -> Sequence[int]:
+        """Saves articles or lets them go; returns those that changed."""
+        return await self.store.set_saved(list(article_ids), saved)
+
+    # ------------------------------------------------------------------ the reader's place
+
+    def last_place(self) -> Place:
+        """Where the reader was, by the store."""
+        kind, _, argument = (self.store.session("view") or ViewKind.ALL).partition(":")
+        view = View(ViewKind(kind), argument) if kind in set(ViewKind) else View(ViewKind.ALL)
+        headline = self.store.session("headline")
+        return Place(view, int(headline) if headline and headline.isdigit() else None)
+
+    async def keep_place(self, view: View, headline_id: int | None, position: tuple[int, Position] | None) -> None:
+        """Stores where the reader is. A failure is logged: it must not stop the reading."""
+        writes: list[Awaitable[object]] = [self.store.set_session("view", view.slug)]
+        if headline_id is not None:
+            writes.append(self.store.set_session("headline", str(headline_id)))
+        if position is not None:
+            writes.append(self.store.set_position(*position))
+        for outcome in await asyncio.gather(*writes, return_exceptions=True):
+            if isinstance(outcome, LampungtuiError):
+                logger.error("the place was not stored: %s", outcome)
+            elif isinstance(outcome, BaseException):
+                raise outcome
+
+    def chosen_theme(self) -> str | None:
+        """The theme that was chosen in the reader."""
+        return self.store.session("theme")
+
+    async def keep_theme(self, name: str) -> None:
+        """Remembers the theme."""
+        await self.store.set_session("theme", name)
+
+    # ------------------------------------------------------------------ the network
+
+    @property
+    def refreshing_wanted(self) -> bool:
+        """Whether the settings ask for refreshing by itself."""
+        return self._config.refresh
+
+    @property
+    def offline(self) -> bool:
+        """Whether the last refresh reached nobody."""
+        return self.online is False
+
+    async def refresh(self, *, by_hand: bool = False) -> AsyncIterator[Progress]:
+        """Refreshes what is due; yields after each source."""
+        reached = asked = 0
+        try:
+            async for progress, polled in self._refresh.run(by_hand=by_hand):
+                self.progress = progress if progress.total else None
+                if polled is not None:
+                    asked += 1
+                    reached += polled.reached
+                    if reached:
+                        self.online = True
+                yield progress
+        finally:
+            self.progress = None
+            if asked and not reached:
+                self.online = False
+
+    def seconds_to_next_poll(self) -> float:
+        """Seconds until a feed is due again."""
+        states = self.store.feed_states()
+        times = [state.next_poll_at for feed in self.feeds if (state := states.get(feed.id)) and state.next_poll_at]
+        if not times:
+            return IDLE_SECONDS
+        return min(IDLE_SECONDS, max(0.0, (min(times) - datetime.now(UTC)).total_seconds()))
+
+    async def fetch_body(self, article_id: int) -> BodyOutcome:
+        """Fetches and stores the whole text of an article."""
+        return await self._bodies.fetch(article_id)
+
+    async def prefetch(self) -> AsyncIterator[int]:
+        """Stores the bodies of new headlines, newest first; yields each article whose text came."""
+        if self._config.prefetch and not self.offline:
+            async for article_id in self._bodies.prefetch():
+                yield article_id
+
+    # ------------------------------------------------------------------ health
+
+    def health(self) -> list[SourceHealth]:
+        """Every feed with how it is."""
+        states = self.store.feed_states()
+        return [SourceHealth(feed, self.outlets[feed.outlet_id], states.get(feed.id)) for feed in self.feeds]
+
+    def failing(self) -> list[SourceHealth]:
+        """The feeds that are in trouble."""
+        return [each for each in self.health() if each.state is not None and each.state.trouble]
+
+    def failing_outlets(self) -> list[Outlet]:
+        """The outlets with a feed in trouble, in their order."""
+        ids = dict.fromkeys(each.outlet.id for each in self.failing())
+        return [self.outlets[outlet_id] for outlet_id in ids]
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port of a URL: `http://127.0.0.1:8080`."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+__all__ = ["BodyOutcome", "Newsroom", "Place", "SourceHealth", "origin_of"]

@@ -1,0 +1,92 @@
+"""A view by rank: pages of headlines asked from the store by key, so that the cost does not grow with the cache."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Final
+
+from lampungtui.model import Headline, View
+from lampungtui.store import Store
+
+PAGE: Final = 64
+"""Headlines of one page."""
+
+KEPT: Final = 16
+"""Pages kept; the longest untouched go first."""
+
+
+class HeadlineWindow:
+    """The headlines of a view, newest first, as they were when it was opened.
+
+    `as_of` is the watermark: what arrived later waits until the reader asks for it, so that nothing moves. Within the
+    window ranks stay what they are, also when reading an article takes it out of the view's query.
+    """
+
+    def __init__(self, store: Store, view: View, *, as_of: int, total: int | None = None) -> None:
+        self._store = store
+        self.view = view
+        self.as_of = as_of
+        self.total = store.count(view, as_of=as_of) if total is None else total
+        self._pages: OrderedDict[int, list[Headline]] = OrderedDict()
+
+    def at(self, rank: int) -> Headline | None:
+        """The headline at `rank` (from 0), or None beyond the end."""
+        if not 0 <= rank < self.total:
+            return None
+        page = self._page(rank // PAGE)
+        within = rank % PAGE
+        return page[within] if within < len(page) else None
+
+    def rank_of(self, article_id: int) -> int | None:
+        """The rank of an article among the pages held, or None."""
+        for number, page in self._pages.items():
+            for within, headline in enumerate(page):
+                if headline.id == article_id:
+                    return number * PAGE + within
+        return None
+
+    def find(self, headline: Headline) -> int | None:
+        """The rank of a headline anywhere in the view, or None where the view does not hold it."""
+        held = self.rank_of(headline.id)
+        if held is not None:
+            return held
+        rank = self._store.rank(self.view, headline, as_of=self.as_of)
+        there = self.at(rank) if rank is not None else None
+        return rank if there is not None and there.id == headline.id else None
+
+    def changed(self, article_ids: Iterable[int]) -> list[int]:
+        """Reads these articles' rows again where they are held; returns their ranks."""
+        ranks = []
+        for article_id in article_ids:
+            rank = self.rank_of(article_id)
+            if rank is None:
+                continue
+            fresh = self._store.headline(article_id)
+            if fresh is not None:
+                self._pages[rank // PAGE][rank % PAGE] = fresh
+                ranks.append(rank)
+        return ranks
+
+    def _page(self, number: int) -> list[Headline]:
+        page = self._pages.get(number)
+        if page is not None:
+            self._pages.move_to_end(number)
+            return page
+        page = self._fetch(number)
+        self._pages[number] = page
+        while len(self._pages) > KEPT:
+            self._pages.popitem(last=False)
+        return page
+
+    def _fetch(self, number: int) -> list[Headline]:
+        """A page by the key of its neighbour where that is held; else by its rank."""
+        if number == 0:
+            return self._store.headlines(self.view, as_of=self.as_of, limit=PAGE)
+        above = self._pages.get(number - 1)
+        if above:
+            return self._store.headlines(self.view, as_of=self.as_of, after=above[-1], limit=PAGE)
+        below = self._pages.get(number + 1)
+        if below:
+            return self._store.headlines(self.view, as_of=self.as_of, before=below[0], limit=PAGE)
+        return self._store.headlines(self.view, as_of=self.as_of, skip=number * PAGE, limit=PAGE)

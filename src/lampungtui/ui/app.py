@@ -1,0 +1,85 @@
+"""The application: settings to theme and classes, the newsroom it owns, and the way in and out."""
+
+from __future__ import annotations
+
+import os
+from typing import ClassVar, Literal
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from lampungtui.config import Config
+from lampungtui.log import logger
+from lampungtui.newsroom.room import Newsroom
+from lampungtui.ui.palette import NewsCommands
+from lampungtui.ui.screens.reader import ReaderScreen
+from lampungtui.ui.signs import ASCII, UNICODE
+from lampungtui.ui.stylesheets import stylesheets
+from lampungtui.ui.themes import DEFAULTS, OURS
+
+Wish = Literal["demo"]
+"""What the person asked for on leaving: the demo newsroom instead."""
+
+
+class LampungApp(App[Wish]):
+    """The reader."""
+
+    TITLE = "lampungtui"
+    COMMANDS: ClassVar = {NewsCommands}
+    ENABLE_COMMAND_PALETTE = True
+    PAUSE_GC_ON_SCROLL = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit_at_once", show=False, priority=True)]
+
+    def __init__(self, room: Newsroom, config: Config) -> None:
+        super().__init__(css_path=[str(path) for path in stylesheets()], watch_css=False)
+        self.room = room
+        self.config = config
+        self._leaving = False
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(DEFAULTS)
+
+    def on_mount(self) -> None:
+        for theme in OURS:
+            self.register_theme(theme)
+        wanted = self.room.chosen_theme() or self.config.theme
+        if os.environ.get("NO_COLOR") and wanted.startswith("ansi"):
+            # Textual paints black on black there.
+            wanted = "tapis"
+        self.theme = wanted if wanted in self.available_themes else "tapis"
+        self.set_class(self.config.ascii, "-ascii")
+        self.push_screen(
+            ReaderScreen(self.room, signs=ASCII if self.config.ascii else UNICODE, measure=self.config.measure)
+        )
+
+    async def choose_theme(self, name: str) -> None:
+        """Wears a theme from now on."""
+        self.theme = name
+        await self.room.keep_theme(name)
+
+    def open_demo(self) -> None:
+        """Leaves with the wish for the demo newsroom."""
+        self.exit("demo")
+
+    async def action_quit_at_once(self) -> None:
+        await self.leave()
+
+    async def leave(self) -> None:
+        """Writes down the reader's place, then ends."""
+        if self._leaving:
+            return
+        self._leaving = True
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                await screen.write_place()
+        self.exit()
+
+
+def run_reader(room: Newsroom, config: Config) -> Wish | None:
+    """Runs the reader until the person leaves it; returns what they wished for then."""
+    app = LampungApp(room, config)
+    try:
+        return app.run()
+    finally:
+        room.close()
+        logger.info("reader closed")

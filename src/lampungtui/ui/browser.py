@@ -1,0 +1,48 @@
+"""Opening a link in the person's browser: by argument list, never a shell, http and https only."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from lampungtui.errors import LampungtuiError
+from lampungtui.foreign import Address, clean_address
+
+
+class NoBrowser(LampungtuiError):
+    """There is no program here that opens a link."""
+
+
+def open_address(address: Address, command: Sequence[str] = ()) -> None:
+    """Starts `command`, or else the system's own opener, with `address` as its last argument, and does not wait.
+
+    The standard library's `webbrowser` is not used: it lets a shell see the address where BROWSER holds one, and
+    passes what starts with a hyphen as an option. Raises NoBrowser.
+    """
+    safe = clean_address(address)
+    if safe is None or urlsplit(safe).scheme not in ("http", "https"):
+        raise NoBrowser("only http and https links are opened")
+    words = list(command) or _system_opener()
+    if not words:
+        raise NoBrowser("no browser was found here")
+    try:
+        subprocess.Popen(
+            [*words, safe],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise NoBrowser(f"{words[0]} could not be started: {error.strerror or error}") from error
+
+
+def _system_opener() -> list[str]:
+    names = ("open",) if sys.platform == "darwin" else ("xdg-open", "wslview", "termux-open-url", "gio")
+    for name in names:
+        if path := shutil.which(name):
+            return [path, "open"] if name == "gio" else [path]
+    return []

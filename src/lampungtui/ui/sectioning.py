@@ -1,0 +1,84 @@
+"""What stands in the sections: views, categories that hold something, side lists, sources in trouble."""
+
+from __future__ import annotations
+
+from lampungtui.language import INDONESIAN, current_language, say
+from lampungtui.model import Category, ShelfName, Tally, View, ViewKind
+from lampungtui.newsroom.room import Newsroom
+from lampungtui.outlets.categories import ancestors, category, category_tree
+from lampungtui.ui.widgets.sections import Section
+
+ALWAYS_SHOWN = "lampung-raya"
+"""The rubric that stands there even while it is empty: the province's own."""
+
+
+def category_name(path: str) -> str:
+    """A rubric's name in the language of the screen; an unknown path is shown as it is."""
+    found = category(path)
+    return _name(found) if found is not None else path
+
+
+def _name(found: Category) -> str:
+    return found.name_id if current_language() == INDONESIAN else found.name_en
+
+
+def category_names(path: str) -> list[str]:
+    """The names of a rubric and of those it is nested in, outermost first; nothing for no rubric."""
+    if not path:
+        return []
+    return [*(_name(above) for above in ancestors(path)), category_name(path)]
+
+
+def shelf_word(name: str) -> str:
+    """The name of a side list: Terpopuler, Sorotan, Kopi Pahit."""
+    match name:
+        case ShelfName.POPULAR:
+            return say("Most read")
+        case ShelfName.HIGHLIGHT:
+            return say("Highlights")
+        case ShelfName.COLUMN:
+            return "Kopi Pahit"
+        case _:
+            return say("Latest")
+
+
+def view_name(view: View) -> str:
+    """What a view is called on screen."""
+    match view.kind:
+        case ViewKind.ALL:
+            return say("All")
+        case ViewKind.UNREAD:
+            return say("Unread")
+        case ViewKind.SAVED:
+            return say("Saved")
+        case ViewKind.CATEGORY:
+            return category_name(view.argument)
+        case ViewKind.SHELF:
+            return shelf_word(view.argument)
+        case ViewKind.SEARCH:
+            return say("Search: {words}").format(words=view.argument)
+
+
+def sections_of(room: Newsroom) -> list[Section]:
+    """The rows of the sections, with counts. Rubrics that hold nothing are left out."""
+    tallies = room.tallies()
+
+    def row(view: View, depth: int = 0, *, name: str | None = None) -> Section:
+        return Section(name or view_name(view), view, depth, tallies.get(view.slug, Tally()))
+
+    rows = [row(View(ViewKind.ALL)), row(View(ViewKind.UNREAD)), row(View(ViewKind.SAVED))]
+    rows.append(Section(say("CATEGORIES")))
+    for each in category_tree():
+        view = View(ViewKind.CATEGORY, each.path)
+        if tallies.get(view.slug, Tally()).total or each.path == ALWAYS_SHOWN:
+            rows.append(row(view, each.depth, name=_name(each)))
+    shelves = [View(ViewKind.SHELF, name) for name in (ShelfName.POPULAR, ShelfName.HIGHLIGHT, ShelfName.COLUMN)]
+    held = [view for view in shelves if tallies.get(view.slug, Tally()).total]
+    if held:
+        rows.append(Section(say("ON THE FRONT PAGE")))
+        rows.extend(row(view) for view in held)
+    failing = room.failing_outlets()
+    if failing:
+        rows.append(Section(say("SOURCES IN TROUBLE")))
+        rows.extend(Section(outlet.name, trouble=outlet.id) for outlet in failing)
+    return rows

@@ -1,0 +1,430 @@
+"""An article as lines of a given measure: the page that the article pane paints.
+
+Pure: values in, `Content` lines out, with symbolic style names (`title`, `quote`, ...) that the pane maps to its
+theme. Every outside text passes the cleaner again here and reaches the screen as `Content`, never as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from rich.cells import cell_len
+from textual.content import Content, Span
+from textual.style import Style
+
+from lampungtui.foreign import Address, clean_line, clean_run
+from lampungtui.language import count, say
+from lampungtui.model import (
+    Article,
+    Block,
+    Blocks,
+    BodyOrigin,
+    Code,
+    Credit,
+    Embed,
+    Heading,
+    Image,
+    Listing,
+    NamedLink,
+    Outlet,
+    Paragraph,
+    Quote,
+    Role,
+    Spans,
+    Table,
+    blocks_text,
+    spans_text,
+)
+from lampungtui.ui.moments import full_date, full_dated
+from lampungtui.ui.signs import UNICODE, Signs
+
+WORDS_A_MINUTE = 200
+"""Reading speed behind the reading time: that of running Indonesian prose, rounded."""
+
+LINK_META = "lampungtui_link"
+"""Key of a segment's meta under which a link's number is kept for a click."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One line of the page. `block` is the index of the body block that it belongs to; -1 above the body."""
+
+    content: Content
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A set article: its lines, where each body block starts, and its links in the order of their numbers."""
+
+    lines: tuple[PageLine, ...]
+    starts: tuple[int, ...]
+    links: tuple[Address, ...]
+
+    def line_of(self, block: int, within: int) -> int:
+        """The line that is `within` thousandths into a block; 0 for a block that is not there."""
+        if not 0 <= block < len(self.starts):
+            return 0
+        start, end = self._extent(block)
+        return start + (end - start) * within // 1000
+
+    def place_of(self, line: int) -> tuple[int, int]:
+        """The block at `line` and how far into it the line is, in thousandths: the inverse of `line_of`."""
+        if not self.starts or line < self.starts[0]:
+            return -1, 0
+        block = max(index for index, start in enumerate(self.starts) if start <= line)
+        start, end = self._extent(block)
+        return block, (line - start) * 1000 // max(1, end - start)
+
+    def _extent(self, block: int) -> tuple[int, int]:
+        start = self.starts[block]
+        return start, self.starts[block + 1] if block + 1 < len(self.starts) else len(self.lines)
+
+
+def role_word(role: Role) -> str:
+    """The role in the reader's language: Penulis, Pewarta, ..."""
+    match role:
+        case Role.EDITOR:
+            return say("Editor")
+        case Role.WRITER:
+            return say("Writer")
+        case Role.REPORTER:
+            return say("Reporter")
+        case Role.CONTRIBUTOR:
+            return say("Contributor")
+        case Role.TRANSLATOR:
+            return say("Translator")
+        case Role.PHOTOGRAPHER:
+            return say("Photographer")
+        case Role.UPLOADER:
+            return say("Uploader")
+        case Role.SOURCE:
+            return say("Source")
+        case Role.AGENCY:
+            return say("Agency")
+
+
+def reading_minutes(blocks: Blocks) -> int:
+    """Minutes to read a body, at least one."""
+    return max(1, round(len(blocks_text(blocks).split()) / WORDS_A_MINUTE))
+
+
+def set_article(
+    article: Article,
+    *,
+    measure: int,
+    categories: Sequence[str],
+    outlet: Outlet | None,
+    online: bool,
+    fetching: bool = False,
+    earlier: datetime | None = None,
+    signs: Signs = UNICODE,
+) -> Page:
+    """The whole page of an article at `measure` cells.
+
+    `categories` are the names of its rubric path, `earlier` the time at which the shown version was replaced when an
+    earlier version is shown, `fetching` whether the whole text is on its way.
+    """
+    setter = _Setter(max(16, measure), signs)
+    setter.masthead(article, categories, earlier)
+    setter.body(article.blocks)
+    setter.foot(article, outlet, online=online, fetching=fetching)
+    return Page(tuple(setter.lines), tuple(setter.starts), tuple(setter.links))
+
+
+@dataclass
+class _Setter:
+    """Collects the lines of one page."""
+
+    measure: int
+    signs: Signs
+    lines: list[PageLine] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    links: list[Address] = field(default_factory=list)
+    block: int = -1
+
+    # ------------------------------------------------------------------ parts of the page
+
+    def masthead(self, article: Article, categories: Sequence[str], earlier: datetime | None) -> None:
+        headline = article.headline
+        dot = f" {self.signs.dot} "
+        kicker = [name.upper() for name in categories]
+        if kicker:
+            self.put(Content(dot.join(kicker)), "kicker")
+            self.gap()
+        self.put(Content(clean_line(headline.title)), "title")
+        self.gap()
+        self.put(Content(clean_line(headline.outlet_name)), "outlet")
+        facts = [full_dated(headline.published)]
+        if article.dateline is not None and article.dateline.place:
+            facts.insert(0, clean_line(article.dateline.place))
+        if article.whole:
+            facts.append(count("{n} minute read", "{n} minutes read", reading_minutes(article.blocks)))
+        if headline.views is not None:
+            facts.append(count("{n} view", "{n} views", headline.views))
+        self.put(Content(dot.join(facts)), "meta")
+        if article.updated is not None and headline.published is not None and article.updated > headline.published.at:
+            self.put(Content(say("Updated {date}").format(date=full_date(article.updated))), "meta")
+        self.credits(article.credits)
+        if earlier is not None:
+            self.put(
+                Content(say("Earlier version, replaced {date} (v: next version)").format(date=full_date(earlier))),
+                "notice",
+            )
+        elif article.versions:
+            self.put(
+                Content(
+                    count(
+                        "Edited by the outlet; {n} earlier version kept (v)",
+                        "Edited by the outlet; {n} earlier versions kept (v)",
+                        article.versions,
+                    )
+                ),
+                "notice",
+            )
+        self.put(Content(self.signs.rule * min(self.measure, 28)), "rule")
+        self.gap()
+
+    def credits(self, credits: Sequence[Credit]) -> None:
+        """The people of the article: a role and its names a line, roles set in one column."""
+        by_role: dict[Role, list[str]] = {}
+        for credit in credits:
+            by_role.setdefault(credit.role, []).append(clean_line(credit.name))
+        width = max((cell_len(role_word(role)) for role in by_role), default=0)
+        for role, names in by_role.items():
+            word = role_word(role)
+            lead = Content.assemble((word, "role"), " " * (width - cell_len(word) + 2))
+            self.hang(lead, Content.assemble((", ".join(names), "name")), "meta")
+
+    def body(self, blocks: Blocks) -> None:
+        for index, block in enumerate(blocks):
+            self.block = index
+            self.starts.append(len(self.lines))
+            self.set_block(block)
+            self.gap()
+
+    def foot(self, article: Article, outlet: Outlet | None, *, online: bool, fetching: bool) -> None:
+        if not article.whole:
+            if fetching:
+                self.put(Content(say("Fetching the whole article ...")), "notice")
+            elif online:
+                self.put(
+                    Content(say("This is the feed's summary; the outlet's page gave no more. o opens it.")), "notice"
+                )
+            else:
+                self.put(Content(say("This is the feed's summary; the whole article needs a network.")), "notice")
+            self.gap()
+        else:
+            self.put(Content(self.signs.end), "rule")
+            self.gap()
+        if self.links:
+            self.put(Content(say("Links")), "foot-head")
+            for number, address in enumerate(self.links, 1):
+                self.link_line(f"[{number}]", _shown(address), number)
+            self.gap()
+        if article.url is not None:
+            number = self.number_of(article.url)
+            self.link_line(say("Source"), _shown(article.url), number)
+        if article.comments_url is not None:
+            number = self.number_of(article.comments_url)
+            self.link_line(say("Comments"), _shown(article.comments_url), number)
+        if article.stored_at is not None:
+            origin = say("from the outlet's page") if _from_page(article.origin) else say("from the feed")
+            stored = say("Stored {date}, {origin}").format(date=full_date(article.stored_at), origin=origin)
+            self.put(Content(stored), "foot")
+        if outlet is not None:
+            self.outlet_links(say("Network"), outlet.network)
+            self.outlet_links(say("Partners"), outlet.partners)
+
+    def outlet_links(self, word: str, links: Sequence[NamedLink]) -> None:
+        """The outlet's own links, in one quiet paragraph."""
+        if not links:
+            return
+        self.gap()
+        pieces: list[Content] = [Content.styled(f"{word}: ", "foot-head")]
+        for index, link in enumerate(links):
+            if index:
+                pieces.append(Content(f" {self.signs.dot} "))
+            pieces.append(_linked(Content(clean_line(link.name)), self.number_of(link.url), "foot-link"))
+        self.put(Content("").join(pieces), "foot")
+
+    def link_line(self, word: str, shown: str, number: int) -> None:
+        lead = Content.styled(f"{word} ", "foot-head")
+        self.hang(lead, _linked(Content(shown), number, "foot-link"), "foot")
+
+    # ------------------------------------------------------------------ blocks
+
+    def set_block(self, block: Block, indent: Content | None = None) -> None:
+        match block:
+            case Paragraph(spans):
+                self.put(self.inline(spans), "text", indent)
+            case Heading(_, spans):
+                self.put(self.inline(spans), "heading", indent)
+            case Listing():
+                self.set_listing(block, indent)
+            case Quote(blocks):
+                bar = Content.styled(f"{self.signs.quote} ", "quote-bar")
+                self.set_run(blocks, _joined(indent, bar), "quote")
+            case Table():
+                self.set_table(block, indent)
+            case Image():
+                self.set_image(block, indent)
+            case Code(text):
+                for line in clean_run(text).splitlines() or [""]:
+                    self.put(Content(line), "code", indent)
+            case Embed(url, name):
+                number = self.number_of(url)
+                label = _linked(Content(clean_line(name)), number, "link")
+                self.put(Content("").join([label, Content.styled(f" [{number}]", "link-number")]), "caption", indent)
+
+    def set_run(self, blocks: Blocks, indent: Content, style: str) -> None:
+        for index, block in enumerate(blocks):
+            if index:
+                self.put(Content(""), style, indent)
+            if isinstance(block, Paragraph):
+                self.put(self.inline(block.spans), style, indent)
+            else:
+                self.set_block(block, indent)
+
+    def set_listing(self, listing: Listing, indent: Content | None) -> None:
+        last = listing.start + len(listing.items) - 1
+        width = len(str(last)) + 2 if listing.ordered else cell_len(self.signs.bullet) + 1
+        for number, item in enumerate(listing.items, listing.start):
+            mark = f"{number}. ".rjust(width) if listing.ordered else f"{self.signs.bullet} "
+            lead = _joined(indent, Content.styled(mark, "list-mark"))
+            rest = _joined(indent, Content(" " * cell_len(mark)))
+            for index, block in enumerate(item):
+                if index == 0 and isinstance(block, Paragraph):
+                    self.hang(lead, self.inline(block.spans), "text", rest)
+                else:
+                    self.set_block(block, rest)
+
+    def set_image(self, image: Image, indent: Content | None) -> None:
+        number = self.number_of(image.url)
+        words = clean_line(image.caption or image.alt or "")
+        pieces = [_linked(Content(say("Picture")), number, "link"), Content.styled(f" [{number}]", "link-number")]
+        if words:
+            pieces.append(Content(f" {words}"))
+        if image.credit:
+            pieces.append(Content.styled(f" ({clean_line(image.credit)})", "credit"))
+        self.put(Content("").join(pieces), "caption", indent)
+
+    def set_table(self, table: Table, indent: Content | None) -> None:
+        rows = [row for row in (table.header, *table.rows) if row]
+        if not rows:
+            return
+        columns = max(len(row) for row in rows)
+        room = self.measure - (indent.cell_length if indent else 0) - 3 * (columns - 1)
+        widths = _column_widths(rows, columns, room)
+        bar = Content.styled(f" {self.signs.bar} ", "table-rule")
+        if table.caption:
+            self.put(Content(clean_line(table.caption)), "caption", indent)
+        for number, row in enumerate(rows):
+            heading = bool(table.header) and number == 0
+            style = "table-head" if heading else "text"
+            cells = [self.inline(cell).wrap(width) or [Content("")] for cell, width in zip(row, widths, strict=False)]
+            cells += [[Content("")]] * (columns - len(cells))
+            numeric = [not heading and _is_figure(spans_text(cell)) for cell in row] + [False] * columns
+            for line in range(max(len(cell) for cell in cells)):
+                pieces: list[Content] = []
+                for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+                    text = cell[line].rstrip() if line < len(cell) else Content("")
+                    pad = max(0, width - text.cell_length)
+                    pieces.append(text.pad_left(pad) if numeric[index] else text.pad_right(pad))
+                self.put(bar.join(pieces), style, indent)
+            if heading:
+                joint = f"{self.signs.rule}{self.signs.cross}{self.signs.rule}"
+                self.put(Content(joint.join(self.signs.rule * width for width in widths)), "table-rule", indent)
+
+    # ------------------------------------------------------------------ lines
+
+    def inline(self, spans: Spans) -> Content:
+        """Spans as one styled text, every link followed by its number."""
+        text: list[str] = []
+        styles: list[Span] = []
+        at = 0
+
+        def add(piece: str, *names: str | Style) -> None:
+            nonlocal at
+            text.append(piece)
+            styles.extend(Span(at, at + len(piece), name) for name in names if piece)
+            at += len(piece)
+
+        for span in spans:
+            piece = clean_run(span.text)
+            own = [
+                name
+                for name, worn in (("strong", span.strong), ("emphasis", span.emphasis), ("code", span.code))
+                if worn
+            ]
+            if span.link is None or not piece.strip():
+                add(piece, *own)
+                continue
+            number = self.number_of(span.link)
+            click = Style.from_meta({LINK_META: number})
+            words = piece.rstrip()
+            add(words, *own, "link", click)
+            add(f" [{number}]", "link-number", click)
+            add(piece[len(words) :])
+        return Content("".join(text), spans=styles)
+
+    def number_of(self, address: Address) -> int:
+        """The number of a link; one number an address."""
+        if address not in self.links:
+            self.links.append(address)
+        return self.links.index(address) + 1
+
+    def put(self, content: Content, style: str, indent: Content | None = None) -> None:
+        """`content` wrapped to the measure, every line after `indent`."""
+        self.hang(indent or Content(""), content, style, indent)
+
+    def hang(self, lead: Content, content: Content, style: str, rest: Content | None = None) -> None:
+        """`content` wrapped behind `lead`; the lines that follow stand behind `rest`, or spaces as wide as `lead`."""
+        room = max(8, self.measure - lead.cell_length)
+        follow = Content(" " * lead.cell_length) if rest is None else rest
+        styled = content.stylize_before(style)
+        for number, line in enumerate(styled.wrap(room) or [Content("")]):
+            self.lines.append(PageLine((lead if number == 0 else follow) + line.rstrip(), self.block))
+
+    def gap(self) -> None:
+        """An empty line, unless there is one already."""
+        if self.lines and self.lines[-1].content.plain.strip():
+            self.lines.append(PageLine(Content(""), self.block))
+
+
+def _linked(content: Content, number: int, style: str) -> Content:
+    return content.stylize(style).stylize(Style.from_meta({LINK_META: number}))
+
+
+def _joined(indent: Content | None, mark: Content) -> Content:
+    return mark if indent is None else indent + mark
+
+
+def _from_page(origin: BodyOrigin) -> bool:
+    return origin in (BodyOrigin.RULES, BodyOrigin.GENERAL)
+
+
+def _shown(address: Address) -> str:
+    """A link as it is shown: without the scheme, whole host first."""
+    return clean_line(address.split("://", 1)[1].rstrip("/"))
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell is a number, a price or a share, to be set flush right."""
+    bare = text.strip().removeprefix("Rp").strip(" .%+-")
+    return bool(bare) and all(c.isdigit() or c in ".,%+- " for c in bare)
+
+
+def _column_widths(rows: Iterable[tuple[Spans, ...]], columns: int, room: int) -> list[int]:
+    """Widths of the columns: their own where all fit, else the widest give way first, none below its share or 4."""
+    widths = [1] * columns
+    for row in rows:
+        for index, cell in enumerate(row):
+            widths[index] = max(widths[index], *(cell_len(line) for line in spans_text(cell).splitlines() or [""]))
+    while sum(widths) > room and max(widths) > 4:
+        widest = widths.index(max(widths))
+        others = sorted(widths)[-2] if columns > 1 else 4
+        widths[widest] = max(4, min(widths[widest] - 1, max(others, widths[widest] - (sum(widths) - room))))
+    return widths

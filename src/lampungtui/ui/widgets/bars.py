@@ -1,0 +1,129 @@
+"""The thin bars of the screen: the masthead on top, the category strip, the keys at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from lampungtui.language import say
+from lampungtui.ui.commands import Command
+from lampungtui.ui.signs import UNICODE, Signs
+from lampungtui.ui.widgets.line_list import shown
+
+
+class Masthead(Widget):
+    """One line: the program, where the reader is, the day, and the state of the network and the sources."""
+
+    def __init__(self, *, id: str | None = None, signs: Signs = UNICODE) -> None:
+        super().__init__(id=id)
+        self.signs = signs
+        self._place = ""
+        self._day = ""
+        self._state = ""
+        self._troubled = False
+
+    def tell(self, *, place: str, day: str, state: str, troubled: bool) -> None:
+        """Says where the reader is, which day it is, and how the sources are."""
+        now = (shown(place), day, state, troubled)
+        if now != (self._place, self._day, self._state, self._troubled):
+            self._place, self._day, self._state, self._troubled = now
+            self.refresh()
+
+    def render(self) -> Content:
+        width = self.size.width
+        left = Content.assemble((" lampungtui", "bold $primary"), f" {self.signs.dot} ", (self._place, "bold"))
+        state = Content.styled(f"{self._state} ", "$warning" if self._troubled else "$text-muted")
+        day = Content.styled(self._day, "$text-muted")
+        gap = width - left.cell_length - state.cell_length
+        if gap >= day.cell_length + 6:
+            before = (gap - day.cell_length) // 2
+            return left + " " * before + day + " " * (gap - day.cell_length - before) + state
+        if gap >= 1:
+            return left + " " * gap + state
+        return state if state.cell_length <= width else Content("")
+
+
+class KeyBar(Widget):
+    """The keys that matter in this pane, from the command registry; each can be clicked."""
+
+    @dataclass
+    class Pressed(Message):
+        """A key's label was clicked."""
+
+        command: Command
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._commands: tuple[Command, ...] = ()
+        self._ends: list[tuple[int, Command]] = []
+
+    def offer(self, commands: Sequence[Command]) -> None:
+        """Offers these commands, the most needed first; what does not fit is left out."""
+        if tuple(commands) != self._commands:
+            self._commands = tuple(commands)
+            self.refresh()
+
+    def render(self) -> Content:
+        width = self.size.width
+        chosen: list[Command] = []
+        taken = 1
+        for command in self._commands:
+            size = cell_len(command.first_key()) + 1 + cell_len(say(command.label)) + 3
+            if taken + size > width:
+                continue
+            chosen.append(command)
+            taken += size
+        line = Content(" ")
+        self._ends = []
+        # The most needed were chosen first; on screen quitting stands last and the rest in the registry's order.
+        for command in sorted(chosen, key=lambda c: c.shown):
+            line += Content.styled(say(command.first_key()), "bold $primary")
+            line += Content.styled(f" {say(command.label)}   ", "$text-muted")
+            self._ends.append((line.cell_length, command))
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        for end, command in self._ends:
+            if event.x < end:
+                self.post_message(self.Pressed(command))
+                return
+
+
+class CategoryStrip(Widget):
+    """The category over the headlines where the sections have no room: the one shown and its neighbours."""
+
+    @dataclass
+    class Stepped(Message):
+        """A neighbour was clicked: -1 or 1."""
+
+        by: int
+
+    def __init__(self, *, id: str | None = None, signs: Signs = UNICODE) -> None:
+        super().__init__(id=id)
+        self.signs = signs
+        self._before = self._here = self._after = ""
+        self._middle = 0
+
+    def tell(self, before: str, here: str, after: str) -> None:
+        """Names the category shown and the ones before and after it."""
+        self._before, self._here, self._after = shown(before), shown(here), shown(after)
+        self.refresh()
+
+    def render(self) -> Content:
+        width = self.size.width
+        here = Content.styled(f" {self._here} ", "bold reverse")
+        side = max(0, (width - here.cell_length) // 2 - 4)
+        before = Content.styled(self._before, "$text-muted").truncate(side, ellipsis=True)
+        after = Content.styled(self._after, "$text-muted").truncate(side, ellipsis=True)
+        line = Content.assemble(Content.styled(" [ ", "$text-muted"), before, " ")
+        self._middle = line.cell_length + here.cell_length // 2
+        return line + here + Content(" ") + after + Content.styled(" ]", "$text-muted")
+
+    def on_click(self, event: events.Click) -> None:
+        self.post_message(self.Stepped(-1 if event.x < self._middle else 1))
