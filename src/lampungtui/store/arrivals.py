@@ -1,0 +1,191 @@
+"""What a fetched feed brings into the cache: one transaction with its entries, side lists, validators and health."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import apsw
+
+from lampungtui.model import Blocks, BodyOrigin, blocks_text
+from lampungtui.store import articles, search, tallies
+from lampungtui.store.records import (
+    AddArticle,
+    ChangeArticle,
+    FeedState,
+    Intent,
+    KeptCounts,
+    Known,
+    ShelfIntent,
+    TouchArticle,
+)
+from lampungtui.store.rows import Facts, dated_columns, pack, seconds
+from lampungtui.store.state import write_feed_state
+
+Decide = Callable[[Mapping[str, Known]], Sequence[Intent]]
+
+
+def keep_feed(
+    connection: apsw.Connection,
+    feed_id: str,
+    keys: Sequence[str],
+    decide: Decide,
+    shelves: Sequence[ShelfIntent],
+    state: FeedState,
+) -> KeptCounts:
+    """Decides on a feed's entries by what is known of them, and stores what was decided."""
+    new: list[int] = []
+    changed: list[int] = []
+    for intent in decide(known(connection, feed_id, keys)):
+        match intent:
+            case AddArticle():
+                new.append(_add(connection, feed_id, intent))
+            case ChangeArticle():
+                _change(connection, feed_id, intent)
+                changed.append(intent.article_id)
+            case TouchArticle():
+                _touch(connection, feed_id, intent)
+    for shelf in shelves:
+        _stock(connection, shelf)
+    write_feed_state(connection, state)
+    return KeptCounts(tuple(new), tuple(changed))
+
+
+def known(connection: apsw.Connection, feed_id: str, keys: Sequence[str]) -> dict[str, Known]:
+    """The articles that these keys name."""
+    found: dict[str, Known] = {}
+    for key in keys:
+        row = connection.execute(
+            "SELECT article.id, article.outlet, article.title, wording.hash FROM identity "
+            "JOIN article ON article.id = identity.article "
+            "LEFT JOIN wording ON wording.article = article.id AND wording.feed = ? WHERE identity.key = ?",
+            (feed_id, key),
+        ).fetchone()
+        if row is not None:
+            found[key] = Known(*row)
+    return found
+
+
+def _add(connection: apsw.Connection, feed_id: str, intent: AddArticle) -> int:
+    connection.execute(
+        "INSERT INTO outlet (id, name) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET name = ?2 WHERE name <> ?2",
+        (intent.outlet_id, intent.outlet_name),
+    )
+    seen = seconds(intent.first_seen_at)
+    whole = intent.origin.whole and bool(intent.body)
+    connection.execute(
+        "INSERT INTO article (outlet, title, category, sort_at, published_at, date_source, whole_day, whole, views, "
+        "body_due_at, first_seen_at, url) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            intent.outlet_id,
+            intent.title,
+            intent.categories[0],
+            seconds(intent.sort_at),
+            *dated_columns(intent.published),
+            int(whole),
+            intent.views,
+            seen if intent.url is not None and not whole else None,
+            seen,
+            intent.url,
+        ),
+    )
+    article_id = int(connection.last_insert_rowid())
+    facts = Facts(
+        credits=intent.credits,
+        region=intent.region,
+        image=intent.image,
+        labels=intent.labels,
+        comments_url=intent.comments_url,
+    )
+    connection.execute(
+        "INSERT INTO detail (article, facts, updated_at) VALUES (?, ?, ?)",
+        (article_id, facts.to_json(), seconds(intent.updated_at)),
+    )
+    if intent.body:
+        _put_body(connection, article_id, intent.body, intent.origin, seen or 0)
+    _know(connection, feed_id, article_id, intent.keys, intent.content_hash)
+    listed = articles.list_under(connection, article_id, intent.categories)
+    tallies.count_added(connection, listed)
+    search.index(connection, article_id, intent.title, blocks_text(intent.body))
+    return article_id
+
+
+def _put_body(connection: apsw.Connection, article_id: int, body: Blocks, origin: BodyOrigin, at: int) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO body (article, origin, blocks, stored_at) VALUES (?, ?, ?, ?)",
+        (article_id, str(origin), pack(body), at),
+    )
+
+
+def _know(
+    connection: apsw.Connection, feed_id: str, article_id: int, keys: Sequence[str], content_hash: str | None
+) -> None:
+    """Remembers by which keys an article is known, and the words that this feed gave for it."""
+    connection.executemany(
+        "INSERT INTO identity (key, article) VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
+        [(key, article_id) for key in keys],
+    )
+    if content_hash is not None:
+        connection.execute(
+            "INSERT INTO wording (article, feed, hash) VALUES (?1, ?2, ?3) "
+            "ON CONFLICT (article, feed) DO UPDATE SET hash = ?3 WHERE hash <> ?3",
+            (article_id, feed_id, content_hash),
+        )
+
+
+def _change(connection: apsw.Connection, feed_id: str, intent: ChangeArticle) -> None:
+    """The outlet edited its article: what is stored becomes an earlier version as soon as the new words are there."""
+    at = seconds(intent.updated_at) or 0
+    row = connection.execute("SELECT title, whole FROM article WHERE id = ?", (intent.article_id,)).fetchone()
+    if row is None:
+        return
+    title, whole = row
+    brings_body = bool(intent.body)
+    if brings_body or not whole:
+        articles.keep_version(connection, intent.article_id, title, at)
+    else:
+        # The whole text is from the page: it is replaced, and this version kept, when the page is read again.
+        connection.execute(
+            "UPDATE detail SET title_before = coalesce(title_before, ?) WHERE article = ?", (title, intent.article_id)
+        )
+    connection.execute(
+        "UPDATE article SET title = ?, views = coalesce(?, views), "
+        "body_due_at = iif(url IS NULL, NULL, ?), body_failures = 0 WHERE id = ?",
+        (intent.title, intent.views, None if brings_body and intent.origin.whole else at, intent.article_id),
+    )
+    connection.execute("UPDATE detail SET updated_at = ? WHERE article = ?", (at, intent.article_id))
+    if brings_body:
+        _put_body(connection, intent.article_id, intent.body, intent.origin, at)
+        connection.execute("UPDATE article SET whole = ? WHERE id = ?", (int(intent.origin.whole), intent.article_id))
+    _know(connection, feed_id, intent.article_id, intent.keys, intent.content_hash)
+    _list_further(connection, intent.article_id, intent.categories)
+    body = articles.body(connection, intent.article_id)
+    search.index(connection, intent.article_id, intent.title, blocks_text(body[0] if body else ()))
+
+
+def _touch(connection: apsw.Connection, feed_id: str, intent: TouchArticle) -> None:
+    _know(connection, feed_id, intent.article_id, intent.keys, intent.content_hash)
+    _list_further(connection, intent.article_id, intent.categories)
+    if intent.views is not None:
+        connection.execute(
+            "UPDATE article SET views = ?1 WHERE id = ?2 AND views IS NOT ?1", (intent.views, intent.article_id)
+        )
+    if intent.published is not None:
+        articles.date_better(connection, intent.article_id, intent.published)
+
+
+def _list_further(connection: apsw.Connection, article_id: int, categories: Sequence[str]) -> None:
+    tallies.count_listed(connection, article_id, articles.list_under(connection, article_id, categories))
+
+
+def _stock(connection: apsw.Connection, shelf: ShelfIntent) -> None:
+    """Puts a side list in place of what it was."""
+    connection.execute("DELETE FROM shelf WHERE name = ? AND outlet = ?", (str(shelf.name), shelf.outlet_id))
+    for place, keys in enumerate(shelf.keys):
+        for key in keys:
+            row = connection.execute("SELECT article FROM identity WHERE key = ?", (key,)).fetchone()
+            if row is not None:
+                connection.execute(
+                    "INSERT INTO shelf (name, outlet, rank, article) VALUES (?, ?, ?, ?)",
+                    (str(shelf.name), shelf.outlet_id, place, row[0]),
+                )
+                break

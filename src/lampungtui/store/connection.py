@@ -1,0 +1,96 @@
+"""Opening the cache: pragmas, whose file it is, and SQLite's failures as errors of our own.
+
+apsw is used instead of the standard library's module because it brings a current SQLite: versions before 3.51.3 can
+corrupt a WAL database with two connections (sqlite.org/wal.html, "WAL-reset bug"), and the interpreter's own is older.
+
+Durability: WAL with synchronous=NORMAL. The file is consistent after any crash; a power loss (not a kill) may take the
+last moments' writes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import apsw
+
+from lampungtui.errors import StoreError
+
+APPLICATION_ID: Final = 0x4C505449
+"""`LPTI`, by which a file is known as ours (SQLite file format, section 1.3.14)."""
+
+BUSY_MILLISECONDS: Final = 5_000
+FILE_NAME: Final = "lampungtui.db"
+
+
+class ForeignFile(StoreError):
+    """The file is a database of another program; it is left alone."""
+
+
+class NewerStore(StoreError):
+    """The cache was written by a newer lampungtui; it is left alone."""
+
+
+class DamagedStore(StoreError):
+    """The file is no database, or a damaged one."""
+
+
+class StoreFull(StoreError):
+    """There is no room on the disk."""
+
+
+class StoreUnwritable(StoreError):
+    """The file or folder cannot be written."""
+
+
+class StoreBusy(StoreError):
+    """Another program held the cache for too long."""
+
+
+@contextmanager
+def own_errors(path: Path) -> Iterator[None]:
+    """Turns SQLite's failures into errors of our own, with a sentence that a reader can act on."""
+    try:
+        yield
+    except apsw.FullError as error:
+        raise StoreFull(f"{path}: no room on the disk; free some space and try again") from error
+    except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError) as error:
+        raise StoreUnwritable(f"{path}: cannot be opened or written; check the folder's permissions") from error
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        raise DamagedStore(f"{path}: is damaged or no cache of lampungtui; move it away to start afresh") from error
+    except (apsw.BusyError, apsw.LockedError) as error:
+        raise StoreBusy(f"{path}: another program is using the cache; try again in a moment") from error
+    except (apsw.Error, UnicodeError, OverflowError) as error:
+        raise StoreError(f"{path}: {type(error).__name__}: {error}") from error
+
+
+def connect(path: Path, *, writing: bool) -> apsw.Connection:
+    """A connection with our pragmas. Only the writing one checkpoints. Raises StoreError."""
+    with own_errors(path):
+        flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if writing else 0)
+        connection = apsw.Connection(str(path), flags=flags)
+        connection.set_busy_timeout(BUSY_MILLISECONDS)
+        if writing:
+            _check_owner(connection, path)
+            connection.pragma("journal_mode", "wal")
+            connection.pragma("wal_autocheckpoint", 1000)
+        else:
+            connection.pragma("wal_autocheckpoint", 0)
+            connection.pragma("query_only", True)
+        connection.pragma("synchronous", 1)
+        connection.pragma("foreign_keys", True)
+        connection.pragma("temp_store", 2)
+        connection.pragma("cache_size", -8_192)
+        return connection
+
+
+def _check_owner(connection: apsw.Connection, path: Path) -> None:
+    """Refuses another program's database before anything is written to it."""
+    owner = connection.pragma("application_id")
+    if owner == APPLICATION_ID:
+        return
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").get
+    if owner != 0 or tables:
+        raise ForeignFile(f"{path}: is a database of another program; it was left as it is")

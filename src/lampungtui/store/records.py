@@ -1,0 +1,171 @@
+"""What goes into the store and comes out of it beside the model's own values: intents, known articles, feed states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from lampungtui.foreign import Address, Line
+from lampungtui.model import (
+    Article,
+    Blocks,
+    BodyOrigin,
+    Credit,
+    Dated,
+    Image,
+    Region,
+    ShelfName,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that the store has already, as deciding needs it.
+
+    `content_hash` is the digest of the words that the same feed gave last time; None where it never gave this one.
+    """
+
+    article_id: int
+    outlet_id: str
+    title: Line
+    content_hash: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddArticle:
+    """A new article. `categories` are paths, the one to show first; their parents are listed by the store."""
+
+    keys: tuple[str, ...]
+    outlet_id: str
+    outlet_name: Line
+    title: Line
+    url: Address | None
+    published: Dated | None
+    sort_at: datetime
+    first_seen_at: datetime
+    categories: tuple[str, ...]
+    updated_at: datetime | None = None
+    region: Region | None = None
+    credits: tuple[Credit, ...] = ()
+    labels: tuple[Line, ...] = ()
+    image: Image | None = None
+    views: int | None = None
+    comments_url: Address | None = None
+    body: Blocks = ()
+    origin: BodyOrigin = BodyOrigin.SUMMARY
+    content_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeArticle:
+    """An article whose outlet changed its words: the earlier version is kept, the page is wanted again."""
+
+    article_id: int
+    keys: tuple[str, ...]
+    title: Line
+    updated_at: datetime
+    categories: tuple[str, ...] = ()
+    views: int | None = None
+    image: Image | None = None
+    body: Blocks = ()
+    origin: BodyOrigin = BodyOrigin.SUMMARY
+    content_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TouchArticle:
+    """An article seen again as it was: further keys and rubrics, fresh counts, a surer date."""
+
+    article_id: int
+    keys: tuple[str, ...]
+    categories: tuple[str, ...] = ()
+    views: int | None = None
+    published: Dated | None = None
+    content_hash: str | None = None
+
+
+Intent = AddArticle | ChangeArticle | TouchArticle
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfIntent:
+    """A side list as it now stands on an outlet's page; each item by its identity keys."""
+
+    name: ShelfName
+    outlet_id: str
+    keys: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCounts:
+    """What storing one feed changed."""
+
+    new_ids: tuple[int, ...] = ()
+    changed_ids: tuple[int, ...] = ()
+
+    @property
+    def new(self) -> int:
+        """How many articles are new."""
+        return len(self.new_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """A feed's validators, timing and health between two polls. Times are UTC.
+
+    `etag` and `last_modified` are the server's own words, byte for byte. `trouble` names a kind of failure, stable
+    across versions; `trouble_text` is an English sentence. `wait_reason` says why `next_poll_at` is what it is.
+    """
+
+    feed_id: str
+    etag: str | None = None
+    last_modified: str | None = None
+    next_poll_at: datetime | None = None
+    wait_reason: str | None = None
+    last_try_at: datetime | None = None
+    last_success_at: datetime | None = None
+    failing_since: datetime | None = None
+    failures: int = 0
+    trouble: str | None = None
+    trouble_text: str | None = None
+    entries: int = 0
+    moved_to: Address | None = None
+    moved_count: int = 0
+    moved_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WantedBody:
+    """An article whose whole text is not stored yet."""
+
+    article_id: int
+    url: Address
+    outlet_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleVersion:
+    """An earlier version of an edited article."""
+
+    title: Line
+    blocks: Blocks
+    origin: BodyOrigin
+    replaced_at: datetime
+
+    def over(self, article: Article) -> Article:
+        """`article` as it read in this version."""
+        return replace(
+            article,
+            headline=replace(article.headline, title=self.title),
+            blocks=self.blocks,
+            origin=self.origin,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSize:
+    """How much the store holds; `bytes` counts its files."""
+
+    bytes: int
+    articles: int
+    bodies: int

@@ -1,0 +1,156 @@
+"""The tables of the cache, and the steps from older ones.
+
+Headlines stand apart from details and bodies, so that a page of the list reads narrow rows. Times are whole seconds
+UTC. `listed` has a row for each rubric of an article and each rubric above it, in the order of the lists; `tally` holds
+the counts that the sections show, kept in the transactions that change them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import apsw
+
+from lampungtui.store.connection import APPLICATION_ID, NewerStore, own_errors
+
+MIGRATIONS: Final[tuple[str, ...]] = (
+    """
+    CREATE TABLE outlet (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE article (
+        id INTEGER PRIMARY KEY,
+        outlet TEXT NOT NULL REFERENCES outlet (id),
+        title TEXT NOT NULL,
+        category TEXT NOT NULL,
+        sort_at INTEGER NOT NULL,
+        published_at INTEGER,
+        date_source TEXT,
+        whole_day INTEGER NOT NULL DEFAULT 0,
+        read INTEGER NOT NULL DEFAULT 0,
+        saved INTEGER NOT NULL DEFAULT 0,
+        whole INTEGER NOT NULL DEFAULT 0,
+        views INTEGER,
+        body_due_at INTEGER,
+        body_failures INTEGER NOT NULL DEFAULT 0,
+        first_seen_at INTEGER NOT NULL,
+        url TEXT
+    ) STRICT;
+    CREATE INDEX article_by_time ON article (sort_at DESC, id DESC);
+    CREATE INDEX article_unread ON article (sort_at DESC, id DESC) WHERE read = 0;
+    CREATE INDEX article_saved ON article (sort_at DESC, id DESC) WHERE saved = 1;
+    CREATE INDEX article_wanted ON article (sort_at DESC, id DESC, body_due_at) WHERE body_due_at IS NOT NULL;
+
+    CREATE TABLE detail (
+        article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+        facts TEXT NOT NULL,
+        updated_at INTEGER,
+        title_before TEXT
+    ) STRICT;
+
+    CREATE TABLE body (
+        article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+        origin TEXT NOT NULL,
+        blocks BLOB NOT NULL,
+        stored_at INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE version (
+        id INTEGER PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        title TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        blocks BLOB NOT NULL,
+        replaced_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX version_of ON version (article, id DESC);
+
+    CREATE TABLE identity (
+        key TEXT PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX identity_of ON identity (article);
+
+    CREATE TABLE wording (
+        article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        feed TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        PRIMARY KEY (article, feed)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE listed (
+        category TEXT NOT NULL,
+        sort_at INTEGER NOT NULL,
+        article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        PRIMARY KEY (category, sort_at DESC, article DESC)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX listed_of ON listed (article);
+
+    CREATE TABLE shelf (
+        name TEXT NOT NULL,
+        outlet TEXT NOT NULL,
+        rank INTEGER NOT NULL,
+        article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        PRIMARY KEY (name, outlet, rank)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX shelf_of ON shelf (article);
+
+    CREATE TABLE tally (
+        slug TEXT PRIMARY KEY,
+        total INTEGER NOT NULL,
+        unread INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE position (
+        article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+        block INTEGER NOT NULL,
+        within INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE feed (
+        id TEXT PRIMARY KEY,
+        state TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE hold (
+        origin TEXT PRIMARY KEY,
+        until INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE session (
+        key TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE VIRTUAL TABLE words USING fts5 (
+        title, body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
+    );
+    """,
+)
+"""One script a version; a script that was released never changes."""
+
+SCHEMA_VERSION: Final = len(MIGRATIONS)
+
+
+def migrate(connection: apsw.Connection, path: Path) -> None:
+    """Brings the file to our schema in one transaction. Raises NewerStore for one that we don't know."""
+    with own_errors(path):
+        version = connection.pragma("user_version")
+        if version == SCHEMA_VERSION:
+            return
+        if version > SCHEMA_VERSION:
+            raise NewerStore(f"{path}: was written by a newer lampungtui; it was left as it is")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Another process may have done it while we waited for the lock.
+            for script in MIGRATIONS[connection.pragma("user_version") :]:
+                connection.execute(script)
+            connection.pragma("application_id", APPLICATION_ID)
+            connection.pragma("user_version", SCHEMA_VERSION)
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")

@@ -1,0 +1,143 @@
+"""The reader's marks and place, and the feeds' states."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+import apsw
+
+from lampungtui.foreign import clean_address
+from lampungtui.model import Position, View, ViewKind
+from lampungtui.store import tallies
+from lampungtui.store.headlines import ids_of
+from lampungtui.store.records import FeedState
+from lampungtui.store.rows import moment, seconds
+
+
+def set_read(connection: apsw.Connection, ids: Sequence[int], *, read: bool) -> list[int]:
+    """Marks articles; returns those that changed."""
+    return _mark(connection, ids, "read", read)
+
+
+def set_saved(connection: apsw.Connection, ids: Sequence[int], *, saved: bool) -> list[int]:
+    """Saves articles or lets them go; returns those that changed."""
+    return _mark(connection, ids, "saved", saved)
+
+
+def mark_all_read(connection: apsw.Connection, view: View, *, as_of: int) -> list[int]:
+    """Marks every article of a view that had arrived by the watermark; returns those that changed."""
+    _touch_none(connection)
+    own = ids_of(connection, view)
+    if own is not None:
+        connection.executemany(
+            "INSERT OR IGNORE INTO touched SELECT id FROM article WHERE id = ? AND read = 0",
+            [(article_id,) for article_id in own],
+        )
+    elif view.kind is ViewKind.CATEGORY:
+        connection.execute(
+            "INSERT INTO touched SELECT listed.article FROM listed JOIN article ON article.id = listed.article "
+            "WHERE listed.category = ? AND listed.article <= ? AND article.read = 0",
+            (view.argument, as_of),
+        )
+    else:
+        saved = " AND saved = 1" if view.kind is ViewKind.SAVED else ""
+        connection.execute(
+            f"INSERT INTO touched SELECT id FROM article WHERE read = 0 AND id <= ?{saved}",  # noqa: S608
+            (as_of,),
+        )
+    return _apply(connection, "read", True)
+
+
+def _mark(connection: apsw.Connection, ids: Sequence[int], column: str, value: bool) -> list[int]:
+    _touch_none(connection)
+    connection.executemany(
+        f"INSERT OR IGNORE INTO touched SELECT id FROM article WHERE id = ? AND {column} <> ?",  # noqa: S608
+        [(article_id, int(value)) for article_id in ids],
+    )
+    return _apply(connection, column, value)
+
+
+def _touch_none(connection: apsw.Connection) -> None:
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM touched")
+
+
+def _apply(connection: apsw.Connection, column: str, value: bool) -> list[int]:
+    """Sets a mark on the articles of `touched` and counts them."""
+    touched = [row[0] for row in connection.execute("SELECT id FROM touched")]
+    if not touched:
+        return []
+    connection.execute(
+        f"UPDATE article SET {column} = ? WHERE id IN (SELECT id FROM touched)",  # noqa: S608
+        (int(value),),
+    )
+    if column == "read":
+        tallies.count_read(connection, read=value)
+    else:
+        tallies.count_saved(connection, saved=value)
+    return touched
+
+
+def set_position(connection: apsw.Connection, article_id: int, position: Position) -> None:
+    """Remembers how far an article was read."""
+    connection.execute(
+        "INSERT OR REPLACE INTO position (article, block, within) SELECT id, ?, ? FROM article WHERE id = ?",
+        (position.block, position.within, article_id),
+    )
+
+
+def set_session(connection: apsw.Connection, key: str, value: str) -> None:
+    """Remembers a word of the session: the view, the headline, the theme."""
+    connection.execute("INSERT OR REPLACE INTO session (key, value) VALUES (?, ?)", (key, value))
+
+
+def session(connection: apsw.Connection, key: str) -> str | None:
+    """A word of the session."""
+    row = connection.execute("SELECT value FROM session WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+_TIMES = frozenset({"next_poll_at", "last_try_at", "last_success_at", "failing_since", "moved_since"})
+
+
+def write_feed_state(connection: apsw.Connection, state: FeedState) -> None:
+    """Stores a feed's validators, timing and health."""
+    plain: dict[str, Any] = {}
+    for field in fields(state):
+        value = getattr(state, field.name)
+        if field.name != "feed_id" and value is not None:
+            plain[field.name] = seconds(value) if isinstance(value, datetime) else value
+    connection.execute(
+        "INSERT OR REPLACE INTO feed (id, state) VALUES (?, ?)",
+        (state.feed_id, json.dumps(plain, ensure_ascii=False, separators=(",", ":"))),
+    )
+
+
+def feed_states(connection: apsw.Connection) -> dict[str, FeedState]:
+    """Every feed's state by its id; what an older or newer version wrote beside ours is passed over."""
+    names = {field.name for field in fields(FeedState)} - {"feed_id"}
+    states = {}
+    for feed_id, text in connection.execute("SELECT id, state FROM feed"):
+        plain = json.loads(text)
+        values: dict[str, Any] = {
+            name: moment(value) if name in _TIMES else value for name, value in plain.items() if name in names
+        }
+        if isinstance(values.get("moved_to"), str):
+            values["moved_to"] = clean_address(values["moved_to"])
+        states[feed_id] = FeedState(feed_id, **values)
+    return states
+
+
+def hold_origin(connection: apsw.Connection, origin: str, until: datetime) -> None:
+    """Remembers that an origin asked to be left alone until then."""
+    connection.execute("INSERT OR REPLACE INTO hold (origin, until) VALUES (?, ?)", (origin, seconds(until)))
+
+
+def origin_holds(connection: apsw.Connection) -> dict[str, datetime]:
+    """The origins that asked to be left alone, and until when."""
+    rows = connection.execute("SELECT origin, until FROM hold")
+    return {origin: until for origin, at in rows if (until := moment(at)) is not None}

@@ -1,0 +1,202 @@
+"""The cache: what the newsroom asks of it. Reads answer at once on a connection of their own; changes are awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from lampungtui.model import Article, Headline, PageReading, Position, Tally, View
+from lampungtui.store import arrivals, articles, headlines, state, tallies
+from lampungtui.store.connection import FILE_NAME, connect, own_errors
+from lampungtui.store.headlines import Key
+from lampungtui.store.records import ArticleVersion, FeedState, KeptCounts, ShelfIntent, StoreSize, WantedBody
+from lampungtui.store.writer import Writer
+
+VISITED = "visited"
+"""Session key of the newest article's id at the end of the last visit: what came later is fresh."""
+
+
+class Store:
+    """One cache file. Reads are for the thread that opened it; changes may be awaited from its event loop."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._writer = Writer(path)
+        self._reader = connect(path, writing=False)
+        visited = state.session(self._reader, VISITED)
+        self._visited = int(visited) if visited and visited.isdigit() else self.newest_id()
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Opens the cache in `folder`, making it where there is none. Raises StoreError."""
+        path = folder / FILE_NAME
+        with own_errors(path):
+            return cls(path)
+
+    def close(self) -> None:
+        """Finishes the changes under way and closes the file."""
+        self._reader.close()
+        self._writer.close()
+
+    # ------------------------------------------------------------------ headlines
+
+    def headlines(
+        self,
+        view: View,
+        *,
+        as_of: int,
+        after: Key | None = None,
+        before: Key | None = None,
+        skip: int = 0,
+        limit: int = 50,
+    ) -> list[Headline]:
+        """A page of a view, newest first; see `headlines.page`."""
+        return headlines.page(
+            self._reader,
+            view,
+            as_of=as_of,
+            visited=self._visited,
+            after=after,
+            before=before,
+            skip=skip,
+            limit=limit,
+        )
+
+    def ids_of(self, view: View) -> list[int] | None:
+        """The articles of a view with an order of its own (a side list, a search); None for the others."""
+        return headlines.ids_of(self._reader, view)
+
+    def headlines_of(self, ids: Sequence[int]) -> list[Headline]:
+        """The headlines of `ids`, in their order."""
+        return headlines.by_ids(self._reader, ids, visited=self._visited)
+
+    def headline(self, article_id: int) -> Headline | None:
+        """One headline."""
+        found = self.headlines_of([article_id])
+        return found[0] if found else None
+
+    def newest_id(self) -> int:
+        """The watermark of now: the id of the article that arrived last, 0 where there is none."""
+        return int(self._reader.execute("SELECT coalesce(max(id), 0) FROM article").get)
+
+    def arrived(self, view: View, as_of: int) -> int:
+        """How many articles of a view came after the watermark."""
+        return headlines.arrived(self._reader, view, as_of)
+
+    def rank(self, view: View, key: Key, *, as_of: int) -> int:
+        """How many headlines of a view stand before a key."""
+        return headlines.rank(self._reader, view, key, as_of=as_of)
+
+    def neighbour_unread(self, view: View, key: Key, *, forward: bool, as_of: int) -> Headline | None:
+        """The nearest unread headline behind (or before) a key."""
+        return headlines.neighbour_unread(self._reader, view, key, forward=forward, as_of=as_of, visited=self._visited)
+
+    def tally(self, view: View) -> Tally:
+        """A view's counts."""
+        return tallies.tally(self._reader, view.slug)
+
+    def tallies(self) -> dict[str, Tally]:
+        """Every view's counts by its slug."""
+        return tallies.tallies(self._reader)
+
+    # ------------------------------------------------------------------ articles
+
+    def article(self, article_id: int) -> Article | None:
+        """An article with the best text that is stored."""
+        return articles.article(self._reader, article_id, visited=self._visited)
+
+    def versions(self, article_id: int) -> list[ArticleVersion]:
+        """An article's earlier versions, the latest of them first."""
+        return articles.versions(self._reader, article_id)
+
+    def bodies_wanted(self, *, limit: int, now: datetime) -> list[WantedBody]:
+        """Articles whose whole text is due to be fetched, newest first."""
+        return articles.bodies_wanted(self._reader, limit, now)
+
+    # ------------------------------------------------------------------ state
+
+    def session(self, key: str) -> str | None:
+        """A word of the session."""
+        return state.session(self._reader, key)
+
+    def feed_states(self) -> dict[str, FeedState]:
+        """Every feed's state by its id."""
+        return state.feed_states(self._reader)
+
+    def origin_holds(self) -> dict[str, datetime]:
+        """The origins that asked to be left alone, and until when."""
+        return state.origin_holds(self._reader)
+
+    def size(self) -> StoreSize:
+        """How much is stored."""
+        files = (self.path, self.path.with_name(self.path.name + "-wal"))
+        return StoreSize(
+            bytes=sum(file.stat().st_size for file in files if file.exists()),
+            articles=self.tallies().get(tallies.ALL, Tally()).total,
+            bodies=int(self._reader.execute("SELECT count(*) FROM body").get),
+        )
+
+    # ------------------------------------------------------------------ changes
+
+    async def keep_feed(
+        self,
+        feed_id: str,
+        *,
+        keys: Sequence[str],
+        decide: arrivals.Decide,
+        shelves: Sequence[ShelfIntent] = (),
+        state: FeedState,
+    ) -> KeptCounts:
+        """Stores a fetched feed: its entries as `decide` says, its side lists, its state; all of it or nothing."""
+
+        def change(connection: apsw.Connection) -> KeptCounts:
+            return arrivals.keep_feed(connection, feed_id, keys, decide, shelves, state)
+
+        return await self._writer.do(change)
+
+    async def keep_body(
+        self, article_id: int, reading: PageReading, *, categories: Sequence[str] = (), fetched_at: datetime
+    ) -> bool:
+        """Stores what an article's page said; returns whether its words changed."""
+        return await self._writer.do(
+            lambda connection: articles.keep_body(connection, article_id, reading, categories, fetched_at)
+        )
+
+    async def body_failed(self, article_id: int, at: datetime) -> None:
+        """Notes that a body could not be fetched."""
+        await self._writer.do(lambda connection: articles.body_failed(connection, article_id, at))
+
+    async def set_read(self, ids: Sequence[int], read: bool) -> list[int]:
+        """Marks articles; returns those that changed."""
+        return await self._writer.do(lambda connection: state.set_read(connection, ids, read=read))
+
+    async def set_saved(self, ids: Sequence[int], saved: bool) -> list[int]:
+        """Saves articles or lets them go; returns those that changed."""
+        return await self._writer.do(lambda connection: state.set_saved(connection, ids, saved=saved))
+
+    async def mark_all_read(self, view: View, *, as_of: int) -> list[int]:
+        """Marks all of a view that had arrived by the watermark; returns those that changed."""
+        return await self._writer.do(lambda connection: state.mark_all_read(connection, view, as_of=as_of))
+
+    async def set_position(self, article_id: int, position: Position) -> None:
+        """Remembers how far an article was read."""
+        await self._writer.do(lambda connection: state.set_position(connection, article_id, position))
+
+    async def set_session(self, key: str, value: str) -> None:
+        """Remembers a word of the session."""
+        await self._writer.do(lambda connection: state.set_session(connection, key, value))
+
+    async def set_visited(self) -> None:
+        """Ends a visit: what is there now is no longer fresh the next time."""
+        await self.set_session(VISITED, str(self.newest_id()))
+
+    async def set_feed_state(self, new: FeedState) -> None:
+        """Stores a feed's state."""
+        await self._writer.do(lambda connection: state.write_feed_state(connection, new))
+
+    async def hold_origin(self, origin: str, until: datetime) -> None:
+        """Remembers that an origin asked to be left alone until then."""
+        await self._writer.do(lambda connection: state.hold_origin(connection, origin, until))

@@ -1,0 +1,58 @@
+"""The one place that writes: a thread with a connection of its own, one short transaction at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+import apsw
+
+from lampungtui.errors import StoreError
+from lampungtui.store.connection import connect, own_errors
+from lampungtui.store.schema import migrate
+
+Result = TypeVar("Result")
+
+
+class Writer:
+    """Runs changes one after the other, each in a `BEGIN IMMEDIATE` transaction.
+
+    A deferred transaction that turns to writing fails at once with SQLITE_BUSY_SNAPSHOT, whatever the time-out; an
+    immediate one waits its turn, also for another process.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = connect(path, writing=True)
+        migrate(self._connection, path)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._closed = False
+
+    async def do(self, change: Callable[[apsw.Connection], Result]) -> Result:
+        """What `change` returns, once it is committed. Raises StoreError, with nothing changed."""
+        if self._closed:
+            raise StoreError(f"{self._path}: the cache is closed")
+        return await asyncio.wrap_future(self._thread.submit(self._do, change))
+
+    def _do(self, change: Callable[[apsw.Connection], Result]) -> Result:
+        with own_errors(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                result = change(self._connection)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            return result
+
+    def close(self) -> None:
+        """Finishes what was asked for, then closes; the write-ahead log is merged into the file."""
+        if self._closed:
+            return
+        self._closed = True
+        self._thread.submit(self._connection.close)
+        self._thread.shutdown(wait=True)
