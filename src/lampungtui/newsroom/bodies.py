@@ -86,9 +86,7 @@ class Bodies:
             region = region_category(reading.region) if reading.region is not None else None
             labels = (outlet.category_of(label) for label in reading.labels) if outlet is not None else ()
             categories = tuple(dict.fromkeys(path for path in (region, *labels) if path is not None))
-            await self._store.keep_body(
-                article_id, reading, categories=categories, fetched_at=datetime.now(UTC)
-            )
+            await self._store.keep_body(article_id, reading, categories=categories, fetched_at=datetime.now(UTC))
         except LampungtuiError as error:
             logger.info("body of %s: %s", article.url, error)
             await self._note_failure(article_id, str(error))

@@ -80,7 +80,9 @@ class Refresh:
                 new += counts.new if counts else 0
                 changed = tuple(counts.changed_ids) if counts else ()
                 yield (
-                    Progress(done, len(feeds), failed, counts.new if counts else 0, changed, polled.feed, polled.trouble),
+                    Progress(
+                        done, len(feeds), failed, counts.new if counts else 0, changed, polled.feed, polled.trouble
+                    ),
                     polled,
                 )
         finally:

@@ -1,0 +1,254 @@
+"""The polite, bounded HTTP client: every request of the reader goes through `Client.get`.
+
+What the HTTP library lacks is done here: a deadline for the whole request, a bound on the decoded body, our own
+redirects, one request at a time for each origin, no cookies, and a look at the address before each connection.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from lampungtui.fetch.decoding import Decoder
+from lampungtui.fetch.errors import Trouble, Unfetched, by_status
+from lampungtui.fetch.headers import caching, validators
+from lampungtui.fetch.outcome import Fetched, NotModified, Request
+from lampungtui.foreign import Address, clean_address
+
+if TYPE_CHECKING:
+    import httpx
+
+CONTACT: Final = "https://github.com/lampungtui/lampungtui"
+DEADLINE_SECONDS: Final = 30.0
+LIMIT_BYTES: Final = 10 * 2**20
+HOPS: Final = 5
+HOSTS_AT_ONCE: Final = 32
+REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+PERMANENT: Final = frozenset({301, 308})
+
+
+class Client:
+    """Gets documents. Made without cost; the HTTP library and its certificates load with the first request."""
+
+    def __init__(
+        self,
+        *,
+        version: str,
+        hosts_at_once: int = HOSTS_AT_ONCE,
+        deadline_seconds: float = DEADLINE_SECONDS,
+        limit_bytes: int = LIMIT_BYTES,
+    ) -> None:
+        self._user_agent = f"lampungtui/{version} (+{CONTACT})"
+        self._deadline = deadline_seconds
+        self._limit = limit_bytes
+        self._hosts = asyncio.Semaphore(hosts_at_once)
+        self._turns: dict[str, asyncio.Lock] = {}
+        self._trusted: set[str] = set()
+        self._making = asyncio.Lock()
+        self._http: httpx.AsyncClient | None = None
+
+    def trust(self, origin: str) -> None:
+        """Lets an origin that the reader named be called although it is on a private network."""
+        self._trusted.add(origin)
+
+    async def get(self, request: Request) -> Fetched | NotModified:
+        """The document at an address, or word that it has not changed.
+
+        Raises Unfetched. A request waits its turn behind others to the same origin; the deadline runs from its turn on.
+        """
+        if request.named_by_reader:
+            self.trust(origin_of(request.url))
+        origin = origin_of(request.url)
+        turn = self._turns.setdefault(origin, asyncio.Lock())
+        async with turn, self._hosts:
+            try:
+                async with asyncio.timeout(self._deadline):
+                    return await self._get(request)
+            except TimeoutError as error:
+                raise Unfetched(Trouble.TIMEOUT, f"no whole answer within {self._deadline:g} seconds") from error
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        http, self._http = self._http, None
+        if http is not None:
+            await http.aclose()
+
+    # ------------------------------------------------------------------ one request
+
+    async def _get(self, request: Request) -> Fetched | NotModified:
+        http = await self._library()
+        url = request.url
+        permanent = True
+        for hop in range(HOPS + 1):
+            answer = await self._step(http, request, url)
+            if isinstance(answer, Elsewhere):
+                if answer.status not in PERMANENT:
+                    permanent = False
+                url = answer.url
+                continue
+            final = url if hop and permanent else None
+            if isinstance(answer, NotModified):
+                return NotModified(url, answer.validators, answer.caching, final)
+            return Fetched(
+                url=url,
+                status=answer.status,
+                body=answer.body,
+                content_type=answer.content_type,
+                validators=answer.validators,
+                caching=answer.caching,
+                permanent_url=final,
+                hops=hop,
+                received_bytes=answer.received_bytes,
+            )
+        raise Unfetched(Trouble.TOO_MANY_REDIRECTS, f"the address leads on through more than {HOPS} redirects")
+
+    async def _step(self, http: httpx.AsyncClient, request: Request, url: Address) -> Fetched | NotModified | Elsewhere:
+        """One exchange with one server: a document, no change, or where to look instead."""
+        import httpx
+
+        headers = {"Accept": str(request.accept)}
+        if request.etag is not None:
+            headers["If-None-Match"] = request.etag
+        if request.last_modified is not None:
+            headers["If-Modified-Since"] = request.last_modified
+        try:
+            async with http.stream("GET", url, headers=headers) as response:
+                if response.status_code in REDIRECTS:
+                    return self._redirect(response, url)
+                waiting = caching(response.headers, datetime.now(UTC))
+                if response.status_code == 304:
+                    return NotModified(url, validators(response.headers), waiting)
+                if response.status_code != 200:
+                    raise by_status(response.status_code, waiting.retry_after_seconds)
+                received, body = await self._body(response)
+                return Fetched(
+                    url=url,
+                    status=200,
+                    body=body,
+                    content_type=response.headers.get("content-type"),
+                    validators=validators(response.headers),
+                    caching=waiting,
+                    received_bytes=received,
+                )
+        except httpx.HTTPError as error:
+            raise _by_library(error) from error
+        except httpx.InvalidURL as error:
+            raise Unfetched(Trouble.BAD_RESPONSE, "the address is not a valid one") from error
+
+    async def _body(self, response: httpx.Response) -> tuple[int, bytes]:
+        encodings = response.headers.get("content-encoding")
+        decoder = Decoder(encodings, self._limit)
+        received = 0
+        async for chunk in response.aiter_raw():
+            received += len(chunk)
+            decoder.feed(chunk)
+        return received, decoder.finish()
+
+    def _redirect(self, response: httpx.Response, url: Address) -> Elsewhere:
+        target = clean_address(response.headers.get("location", ""), base=url)
+        if target is None:
+            raise Unfetched(Trouble.BAD_REDIRECT, "the server leads on to an address that we do not open")
+        return Elsewhere(target, response.status_code)
+
+    # ------------------------------------------------------------------ the library
+
+    async def _library(self) -> httpx.AsyncClient:
+        """The HTTP library's client, made once and off the event loop: its certificates take 50 ms to load."""
+        async with self._making:
+            if self._http is None:
+                self._http = await asyncio.to_thread(self._make)
+            return self._http
+
+    def _make(self) -> httpx.AsyncClient:
+        from lampungtui.fetch.network import GuardedNetwork
+
+        leave_out_command_line()
+        import httpx
+
+        transport = httpx.AsyncHTTPTransport(
+            verify=httpx.create_ssl_context(trust_env=False),
+            http2=True,
+            trust_env=False,
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=64, keepalive_expiry=15.0),
+        )
+        # The pool has no public door for the network it uses; fetch/test_client.py fails when this one moves.
+        transport._pool._network_backend = GuardedNetwork(self._may_call)  # noqa: SLF001
+        return httpx.AsyncClient(
+            transport=transport,
+            headers={"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"},
+            timeout=httpx.Timeout(self._deadline, pool=None),
+            follow_redirects=False,
+            trust_env=False,
+            cookies=_no_cookies(),
+        )
+
+    def _may_call(self, host: str, port: int) -> bool:
+        """Whether a private address at this host and port is one that the reader named."""
+        names = {f"{scheme}://{host}:{port}" for scheme in ("http", "https")}
+        if port in (80, 443):
+            names.add(f"{'http' if port == 80 else 'https'}://{host}")
+        return bool(names & self._trusted)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where a redirect leads, and by which status."""
+
+    url: Address
+    status: int
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port of a URL: `https://lampungpro.co`, `http://127.0.0.1:8080`."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _no_cookies() -> CookieJar:
+    """A jar that takes none and gives none: cookies would tell one reader from another."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+
+
+def leave_out_command_line() -> None:
+    """Keeps the HTTP library from importing its command line, which alone takes as long as the rest of it."""
+    if "httpx" not in sys.modules:
+        sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # None reads as "cannot be imported"
+
+
+_CUT = ("peer closed connection", "incomplete", "connection broken", "server disconnected")
+
+
+def _by_library(error: httpx.HTTPError) -> Unfetched:
+    """The library's error in our words."""
+    import httpx
+
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, Unfetched):
+            return cause
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return Unfetched(
+                Trouble.CERTIFICATE, f"the server's certificate cannot be trusted ({cause.verify_message})"
+            )
+        if isinstance(cause, ssl.SSLError):
+            return Unfetched(Trouble.CERTIFICATE, "no secure connection could be made")
+        cause = cause.__cause__ or cause.__context__
+    words = str(error).lower()
+    match error:
+        case httpx.TimeoutException():
+            return Unfetched(Trouble.TIMEOUT, "the server did not answer in time")
+        case httpx.ConnectError():
+            return Unfetched(Trouble.REFUSED, "the server could not be reached")
+        case httpx.RemoteProtocolError() if any(sign in words for sign in _CUT):
+            return Unfetched(Trouble.CUT_SHORT, "the answer broke off before its end")
+        case httpx.ReadError() | httpx.WriteError() | httpx.CloseError():
+            return Unfetched(Trouble.CUT_SHORT, "the connection broke off")
+        case httpx.UnsupportedProtocol():
+            return Unfetched(Trouble.BAD_REDIRECT, "only http and https addresses are fetched")
+    return Unfetched(Trouble.BAD_RESPONSE, "the server's answer was no valid HTTP")

@@ -1,0 +1,90 @@
+"""Connections to addresses that were looked at first: resolve, check, connect to what was checked.
+
+The name is resolved once and the connection goes to the very address that passed, so a name that changes its address
+between check and use gains nothing. TLS still asks for the host's name.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import socket
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+import httpcore
+
+from lampungtui.fetch.errors import Trouble, Unfetched
+from lampungtui.fetch.private import is_public
+
+NEXT_ADDRESS_SECONDS: Final = 5.0
+"""How long one address of a host is tried while there are others."""
+
+_NO_NETWORK: Final = frozenset({errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH})
+
+
+class GuardedNetwork(httpcore.AsyncNetworkBackend):
+    """A network that calls private addresses only where `may_call(host, port)` says that the reader named them."""
+
+    def __init__(self, may_call: Callable[[str, int], bool]) -> None:
+        self._network = httpcore.AnyIOBackend()
+        self._may_call = may_call
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        addresses = await _resolve(host, port)
+        if not self._may_call(host, port):
+            addresses = [address for address in addresses if is_public(address)]
+            if not addresses:
+                raise Unfetched(
+                    Trouble.PRIVATE_ADDRESS, "the address is on a private network, which feeds may not call"
+                )
+        for number, address in enumerate(addresses, 1):
+            last = number == len(addresses)
+            patience = timeout if last else min(timeout or NEXT_ADDRESS_SECONDS, NEXT_ADDRESS_SECONDS)
+            try:
+                return await self._network.connect_tcp(
+                    address, port, timeout=patience, local_address=local_address, socket_options=socket_options
+                )
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                if last:
+                    raise _by_network(error) from error
+        raise Unfetched(Trouble.DNS, "the server's name leads to no address")
+
+    async def connect_unix_socket(
+        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
+    ) -> httpcore.AsyncNetworkStream:
+        raise Unfetched(Trouble.PRIVATE_ADDRESS, "sockets of this machine are not called")
+
+    async def sleep(self, seconds: float) -> None:
+        await self._network.sleep(seconds)
+
+
+async def _resolve(host: str, port: int) -> list[str]:
+    """The host's addresses, in the system's order. Raises Unfetched."""
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        if error.errno == socket.EAI_AGAIN:
+            raise Unfetched(Trouble.OFFLINE, "no name server answered: is there a network?") from error
+        raise Unfetched(Trouble.DNS, "the server's name is not known") from error
+    except (OSError, UnicodeError) as error:
+        raise Unfetched(Trouble.DNS, "the server's name could not be looked up") from error
+    return list(dict.fromkeys(str(address[4][0]) for address in found))
+
+
+def _by_network(error: Exception) -> Unfetched:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, OSError) and cause.errno in _NO_NETWORK:
+            return Unfetched(Trouble.OFFLINE, "the network cannot be reached")
+        cause = cause.__cause__ or cause.__context__
+    if isinstance(error, httpcore.ConnectTimeout):
+        return Unfetched(Trouble.TIMEOUT, "the server did not answer in time")
+    return Unfetched(Trouble.REFUSED, "the server refuses connections")

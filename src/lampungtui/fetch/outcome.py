@@ -1,0 +1,72 @@
+"""What is asked of a server and what it gives: plain values, so that nobody outside needs the HTTP library."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+
+from lampungtui.foreign import Address
+
+
+class Accept(enum.StrEnum):
+    """The Accept header by what is wanted; feed types are named, as publishers ask for (openrss.org, developers' guide)."""
+
+    FEED = (
+        "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, "
+        "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.9, text/html;q=0.8, */*;q=0.1"
+    )
+    PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An address to get. The validators are the server's own words of last time, byte for byte."""
+
+    url: Address
+    etag: str | None = None
+    last_modified: str | None = None
+    accept: Accept = Accept.FEED
+    named_by_reader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """ETag and Last-Modified as the server wrote them (RFC 9110, section 8.8); opaque, never parsed or invented."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caching:
+    """How long the server asks us to wait: from Cache-Control max-age, Expires against Date, and Retry-After."""
+
+    max_age_seconds: int | None = None
+    expires_at: datetime | None = None
+    retry_after_seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A document. `url` is where it was found, `permanent_url` set where every step there was a permanent redirect."""
+
+    url: Address
+    status: int
+    body: bytes
+    content_type: str | None
+    validators: Validators
+    caching: Caching
+    permanent_url: Address | None = None
+    hops: int = 0
+    received_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The server says that nothing changed (304); its validators may be new all the same."""
+
+    url: Address
+    validators: Validators
+    caching: Caching
+    permanent_url: Address | None = None

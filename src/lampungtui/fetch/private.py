@@ -1,0 +1,28 @@
+"""Which addresses a feed or page must not make the reader call: everything that is not the public internet."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import Final
+
+_WRAPPERS: Final = (
+    ipaddress.ip_network("64:ff9b::/96"),  # NAT64 (RFC 6052)
+    ipaddress.ip_network("64:ff9b:1::/48"),  # local-use NAT64 (RFC 8215)
+    ipaddress.ip_network("2002::/16"),  # 6to4 (RFC 3056)
+    ipaddress.ip_network("2001::/32"),  # Teredo (RFC 4380)
+)
+"""Ranges that carry an IPv4 address inside and that `is_global` takes for public."""
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address belongs to the public internet. What cannot be read as one does not."""
+    try:
+        ip = ipaddress.ip_address(address.split("%", 1)[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped is not None:
+            ip = ip.ipv4_mapped
+        elif any(ip in wrapper for wrapper in _WRAPPERS):
+            return False
+    return ip.is_global and not ip.is_multicast
