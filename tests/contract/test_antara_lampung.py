@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.contract.reader import Reader
 
+from lampungtui.foreign import Line
 from lampungtui.model import Credit, DateSource, FeedReading, PageReading, Role, blocks_text
 
 ARTICLE = (
@@ -67,8 +68,8 @@ def test_dateline_region_and_credits(article: PageReading) -> None:
     assert (article.dateline.place, article.dateline.agency) == ("Menggala", "ANTARA")
     assert article.region is not None
     assert article.region.slug == "tulang-bawang", "Menggala is its seat"
-    assert Credit(Role.REPORTER, "Yuliana Mega Putri") in article.credits
-    assert Credit(Role.EDITOR, "Hendro Gunarto") in article.credits
+    assert Credit(Role.REPORTER, Line("Yuliana Mega Putri")) in article.credits
+    assert Credit(Role.EDITOR, Line("Hendro Gunarto")) in article.credits
     assert {credit.role for credit in article.credits} <= {Role.REPORTER, Role.EDITOR, Role.AGENCY}
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.contract.reader import Reader
 
+from lampungtui.foreign import Line
 from lampungtui.model import (
     BodyOrigin,
     Credit,
@@ -132,7 +133,7 @@ def test_headline_dateline_and_editor_are_understood(article: PageReading) -> No
     assert article.region is not None
     assert article.region.slug == "metro"
     assert not article.region.inferred
-    assert article.credits == (Credit(Role.EDITOR, "Sari Wulandari"),)
+    assert article.credits == (Credit(Role.EDITOR, Line("Sari Wulandari")),)
 
 
 def test_the_page_gives_day_views_rubric_and_picture(article: PageReading) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.contract.reader import Reader
 
+from lampungtui.foreign import Line
 from lampungtui.model import Credit, FeedReading, PageReading, Role, blocks_text
 
 ARTICLE = "https://lampung.tribunnews.com/metro/1219001/pasar-cendrawasih-metro-ditata-pedagang-pindah-ke-blok-c"
@@ -69,7 +70,7 @@ def test_dateline_and_credits_with_their_roles(article: PageReading) -> None:
     assert roles[Role.WRITER] == "bayu prakoso utomo"
     assert roles[Role.EDITOR] == "indra kesuma"
     assert roles[Role.REPORTER] == "bayu prakoso utomo"
-    assert Credit(Role.EDITOR, "Indra Kesuma") in article.credits
+    assert Credit(Role.EDITOR, Line("Indra Kesuma")) in article.credits
 
 
 def test_the_page_gives_hour_and_picture(article: PageReading) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.contract.reader import Reader
 
+from lampungtui.foreign import Line
 from lampungtui.model import Credit, FeedReading, PageReading, Role, blocks_text
 
 ARTICLE = "https://lampung.viva.co.id/daerah/8123-dua-gajah-betina-di-tanggamus-digiring-kembali-ke-hutan-lindung"
@@ -53,7 +54,7 @@ def test_title_hour_author_and_place(article: PageReading) -> None:
     assert article.title == "Dua Gajah Betina di Tanggamus Digiring Kembali ke Hutan Lindung"
     assert article.published is not None
     assert article.published.at == datetime(2026, 11, 17, 10, 20, tzinfo=UTC)
-    assert Credit(Role.WRITER, "Foni Darmayanti") in article.credits
+    assert Credit(Role.WRITER, Line("Foni Darmayanti")) in article.credits
     assert article.dateline is not None
     assert article.dateline.place is not None
     assert article.dateline.place.startswith("Tanggamus")

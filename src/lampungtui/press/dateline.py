@@ -1,0 +1,118 @@
+"""The dateline: place and agency at the head of a text, in the forms that Indonesian outlets use.
+
+A false dateline eats words of the article, so every form is anchored at the very start, needs its separator, and a place
+without an agency counts only when it is a known one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from lampungtui.foreign import Line, clean_line
+from lampungtui.model import Dateline
+from lampungtui.press.outlets_named import outlet_pattern
+from lampungtui.press.regions import region_of_place
+
+HEAD_LIMIT: Final = 120
+"""Characters within which a dateline ends."""
+
+_SPACE: Final = r"[ \t\xa0\n]"
+_DASH: Final = rf"{_SPACE}*(?:-{{1,3}}|[–—]){_SPACE}*"
+_SEPARATOR: Final = rf"(?:{_DASH}|{_SPACE}*:{_SPACE}*)"
+_WORD: Final = r"[A-Z][\w'’]*"
+_PLACE: Final = rf"{_WORD}(?:{_SPACE}+{_WORD}){{0,3}}"
+_CODE: Final = r"[A-Z]{2,6}"
+_DATE: Final = r"\d{1,2}/\d{1,2}(?:/\d{2,4})?"
+_CAPITALS: Final = re.compile(r"[A-Z][A-Z'’]{2,}(?:[ \xa0]+[A-Z][A-Z'’]+){0,3}")
+_NO_PLACE: Final = frozenset(
+    {
+        "info", "info nasional", "info bisnis", "berita", "update", "breaking", "video", "foto", "opini", "editorial",
+        "kolom", "catatan", "advertorial", "lampung77", "viral", "heboh", "kabar", "siaran pers", "oleh", "editor",
+        "penulis", "reporter", "sumber", "laporan", "rilis", "news", "exclusive", "eksklusif", "wow", "awas", "stop",
+    }
+)  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _forms(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    agency = outlet_pattern(names)
+    forms = (
+        # METRO (Lampungpro.co): ... / Bandarlampung (ANTARA) - ... / Bandar Lampung, (SL) – ...
+        rf"(?P<place>{_PLACE}){_SPACE}*,?{_SPACE}*\({_SPACE}*(?P<agency>(?i:{agency})|{_CODE}){_SPACE}*\){_SEPARATOR}",
+        # Saibumi.com (SMSI Lampung) Way Kanan - ...
+        rf"(?P<agency>(?i:{agency})){_SPACE}*\([^()]{{2,30}}\){_SPACE}*(?P<place>{_PLACE}){_DASH}",
+        # TRIBUNLAMPUNG.CO.ID, METRO - ... / Liputan6.com, Jakarta -... / KBRN, Bandarlampung: ...
+        rf"(?P<agency>(?i:{agency})){_SPACE}*,{_SPACE}*(?P<place>{_PLACE})(?:,{_SPACE}*{_PLACE})?{_SEPARATOR}",
+        # SUMEKS.CO- TANGGAMUS- ... / posmetro.co –Jakarta: ...
+        rf"(?P<agency>(?i:{agency})){_DASH}(?P<place>{_CAPITALS.pattern}|{_PLACE}(?={_SPACE}*:)){_SEPARATOR}",
+        # TRIBUNLAMPUNG.CO.ID PESISIR BARAT - ...
+        rf"(?P<agency>(?i:{agency})){_SPACE}+(?P<place>{_CAPITALS.pattern}){_DASH}",
+        # JAKARTA, KOMPAS.com -... / Jakarta, CNBC Indonesia - ... / Berita Bandar Lampung, Jejamo.com – ...
+        rf"(?:Berita{_SPACE}+)?(?P<place>{_PLACE}){_SPACE}*,{_SPACE}*(?P<agency>(?i:{agency})){_SEPARATOR}",
+        # WIRALAGA (12/11/2019) - ...
+        rf"(?P<place>{_PLACE}){_SPACE}*\({_SPACE}*{_DATE}{_SPACE}*\){_DASH}",
+        # TRIBUNJATENG.COM - ... / Suara.com - ...
+        rf"(?P<agency>(?i:{agency})){_DASH}",
+    )
+    return tuple(re.compile(form) for form in forms)
+
+
+_ABROAD: Final = frozenset(
+    {
+        "tokyo", "osaka", "london", "paris", "berlin", "washington", "new york", "beijing", "shanghai", "hong kong",
+        "singapura", "kuala lumpur", "bangkok", "manila", "hanoi", "seoul", "sydney", "canberra", "new delhi", "dubai",
+        "doha", "riyadh", "mekkah", "madinah", "jeddah", "kairo", "istanbul", "ankara", "moskow", "kyiv", "gaza",
+        "yerusalem", "teheran", "jenewa", "roma", "madrid", "barcelona", "milan", "manchester", "brussel", "dili",
+    }
+)  # fmt: skip
+"""Towns abroad from which is filed, in lower case."""
+
+_BARE: Final = re.compile(rf"(?P<place>{_PLACE})(?P<more>{_SPACE}*,{_SPACE}*{_PLACE})?{_DASH}(?=[\"“'‘(]?[A-Z0-9])")
+
+
+def read_dateline(text: str, names: Sequence[str] = ()) -> tuple[Dateline, int] | None:
+    """The dateline at the head of a paragraph and the offset where its prose starts, or None.
+
+    `names` are the forms in which the outlet names itself. A place in capitals is given in title case.
+    """
+    head = text[:HEAD_LIMIT]
+    for form in _forms(tuple(names)):
+        match = form.match(head)
+        if match is None or match.end() >= len(text):
+            continue
+        groups = match.groupdict()
+        place, agency = groups.get("place"), groups.get("agency")
+        if place is not None and place.casefold() in _NO_PLACE:
+            continue
+        return Dateline(_place(place), clean_line(agency) if agency else None), match.end()
+    return _bare_place(text, head)
+
+
+def _bare_place(text: str, head: str) -> tuple[Dateline, int] | None:
+    """`KOTABUMI - `, `Tanggamus, Lampung – `: a place alone, if it is a known one (`PSSI - ` is none)."""
+    match = _BARE.match(head)
+    if match is None or match.end() >= len(text):
+        return None
+    place = match["place"]
+    known = region_of_place(place) is not None or place.casefold() in _ABROAD
+    capitals = _CAPITALS.fullmatch(place) is not None
+    if match["more"] is not None and region_of_place(match["more"].strip(" ,\xa0")) is None:
+        return None
+    # "Jakarta - Bandung" is a way from one town to the other, not a dateline.
+    dash = head[match.end("more") if match["more"] else match.end("place") : match.end()]
+    if not known:
+        return None
+    following = text[match.end() :].split(maxsplit=1)[0] if text[match.end() :].split() else ""
+    if not capitals and dash == "-" and region_of_place(following) is not None:
+        return None
+    return Dateline(_place(place), None), match.end()
+
+
+def _place(place: str | None) -> Line | None:
+    if place is None:
+        return None
+    cleaned = clean_line(place)
+    return clean_line(cleaned.title()) if cleaned.isupper() else cleaned

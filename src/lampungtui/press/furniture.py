@@ -1,0 +1,71 @@
+"""Page furniture: what stands between an article's paragraphs and behind them without belonging to it.
+
+Only whole lines go; a sentence that merely begins like furniture stays.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LINE_LIMIT: Final = 260
+"""Characters of the longest line that can be furniture; longer ones are paragraphs."""
+
+_FURNITURE: Final = re.compile(
+    r"""(?ix)
+    (?: (?:\(|\[)? \s* (?:baca|simak|lihat|tonton|saksikan) (?:\s+(?:juga|pula|selengkapnya|lainnya))? \s* : .*
+      | (?:baca|simak|lihat|tonton)\s+juga \b (?! \s+ (?:di|dan|bahwa)\b ) .{0,200}
+      | baca\s+(?:selengkapnya|berita\s+lainnya|artikel\s+(?:lainnya|selengkapnya)) .{0,160}
+      | •\s*(?:video|baca|foto)\b .{0,200}
+      | (?:simak|lihat|tonton|saksikan)\s+(?:juga\s+)?(?:video|live)\b .{0,200}
+      | simak\s+(?:berita|informasi)\s+selengkapnya .{0,120}
+      | advertisement (?: \s+ scroll .* )?
+      | (?:iklan|sponsored|promoted|pilihan\s+editor|geser\s+ke\s+atas|lanjut\s+ke\s+sebelah\.*)
+      | scroll\s+(?:ke\s+bawah|to\s+(?:resume|continue)) .*
+      | gulir\s+(?:ke\s+bawah|untuk) .*
+      | \[gambas:[^\]]*\]
+      | (?:ikuti|follow)\s+(?:kami|saluran|channel|whatsapp|wa|berita|update|google) .{0,200}
+      | (?:cek|dapatkan|temukan)\s+(?:berita|update|artikel) .{0,60} (?:google\s+news|whatsapp|telegram) .{0,80}
+      | (?:bagikan|share|suka|tweet|berbagi|print|cetak|copy\s+link|salin\s+tautan)
+        (?:\s+(?:ini|berita|artikel|this|ke))* \s* :?
+      | halaman\s+(?:selanjutnya|berikutnya|sebelumnya|\d+(?:\s*/\s*\d+)?)
+      | \d{1,6}\s+(?:kali\s+dilihat|views?|dibaca)
+      | (?:selanjutnya|next|prev|previous|loading\.*|komentar|\[email\ protected\])
+    ) \s* [.!)\]]*
+    """
+)
+
+_ENDS: Final = re.compile(
+    r"""(?ix)
+    (?: berikan\s+komentar
+      | (?:tinggalkan|tulis|kirim)\s+(?:balasan|komentar) .{0,40}
+      | leave\s+a\s+(?:reply|comment) .{0,40}
+      | (?:tags?|topik|kata\s+kunci|label) \s* : .{0,240} | tags?
+      | (?:artikel|berita)\s+ini\s+(?:telah|sudah|pernah)\s+(?:tayang|terbit|naik|dimuat|dipublikasikan)
+        \s+ (?:di|pada) .{0,240}
+      | (?:berita|artikel)\s+(?:terkait|lainnya|populer|pilihan) \s*:?
+      | (?:terpopuler|terkait|related\s+(?:posts?|articles?|news)) \s*:?
+      | komentar \s* (?:\(\d+\)|:) | \d+\s+komentar | navigasi\s+pos | you\s+may\s+also\s+like | bagikan\s+ini\s*: .{0,120}
+      | the\s+post\s+.{1,200}\s+(?:appeared\s+first\s+on|first\s+appeared\s+on)\s+.{1,80}
+    ) \s* [.!]*
+    """
+)
+
+_INLINE: Final = re.compile(r"\s*\[Gambas:[^\]\n]{0,80}\]", re.IGNORECASE)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a whole line is page furniture: `Baca juga: ...`, `ADVERTISEMENT`, `[Gambas:Video 20detik]`."""
+    text = line.replace("\xa0", " ").strip()
+    return not text or (len(text) <= LINE_LIMIT and _FURNITURE.fullmatch(text) is not None)
+
+
+def ends_body(line: str) -> bool:
+    """Whether nothing behind this line belongs to the article: `Berikan Komentar`, `Tags:`, `Artikel ini telah tayang`."""
+    text = line.replace("\xa0", " ").strip()
+    return bool(text) and len(text) <= LINE_LIMIT and _ENDS.fullmatch(text) is not None
+
+
+def inline_furniture(text: str) -> list[tuple[int, int]]:
+    """Where furniture stands inside a paragraph: from and to, in characters."""
+    return [match.span() for match in _INLINE.finditer(text)]

@@ -1,0 +1,38 @@
+"""How outlets name themselves in text: `Lampungpro.co`, `TRIBUNLAMPUNG.CO.ID`, `ANTARA`, `KBRN`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+AGENCIES: Final = (
+    "ANTARA News", "ANTARA Lampung", "ANTARA", "KBRN", "RRI", "CNBC Indonesia", "CNN Indonesia", "BBC News Indonesia",
+    "VOA", "AFP", "Reuters", "Xinhua", "Tribun Lampung", "Lampung Post", "Radar Lampung", "Viva Lampung", "VIVA",
+)  # fmt: skip
+"""Names without a domain that stand in datelines."""
+
+DOMAIN: Final = (
+    r"[A-Za-z][\w\-]{1,40}(?:\s?\.\s?[A-Za-z][\w\-]{0,20})?\s?[.,]\s?(?:co\.id|co|com|id|net|tv|org|info|news)"
+)
+"""A site's name as text, stray spaces and a comma for the dot included."""
+
+_WHOLE_DOMAIN: Final = re.compile(rf"(?:{DOMAIN})", re.IGNORECASE)
+
+
+def outlet_pattern(names: Sequence[str]) -> str:
+    """A regular expression (without groups) for any of `names`, a known agency, or a site's name."""
+    known = sorted({*names, *AGENCIES}, key=len, reverse=True)
+    words = [r"\s*".join(re.escape(part) for part in name.split()) for name in known if name.strip()]
+    return "(?:" + "|".join([*words, DOMAIN]) + ")"
+
+
+def is_outlet(text: str, names: Sequence[str]) -> bool:
+    """Whether `text` is wholly the name of an outlet."""
+    bare = text.strip()
+    tight = "".join(bare.split()).casefold()
+    if any(tight == "".join(name.split()).casefold() for name in (*names, *AGENCIES)):
+        return True
+    if _WHOLE_DOMAIN.fullmatch(bare):
+        return True
+    return bool(re.fullmatch(r"(?i)(?:tribun|radar|kompas|antara|jpnn|suara|berita)[a-z]{2,20}", bare))

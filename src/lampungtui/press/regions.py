@@ -1,0 +1,90 @@
+"""Which kabupaten, kota or province a place belongs to, and which one a title or label names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from lampungtui.foreign import clean_line
+from lampungtui.model import Region
+
+_FILE: Final = Path(__file__).parent / "regions.toml"
+_PREFIX: Final = re.compile(
+    r"^(?:kabupaten|kab\.?|kecamatan|kec\.?|provinsi|kota(?=\s+(?!agung|gajah|bumi)))\s+", re.IGNORECASE
+)
+_TIGHT: Final = re.compile(r"[\s\-.'’]+")
+PLACE_LIMIT: Final = 60
+"""Characters of the longest text that is taken for a place."""
+
+_METRO: Final = re.compile(
+    r"\b(?:Kota|KPU|Pemkot|DPRD|Bawaslu|Wali\s?[Kk]ota|Wakil\s+Wali\s?[Kk]ota|Kodim|RSUD|Pilkada|Disdik)\s+(?:Kota\s+)?Metro\b"
+    r"(?!\s+(?:Jaya|TV|Jakarta|Bekasi|Tangerang|Depok))|\bMetro,?\s+Lampung\b"
+)
+"""Metro is a town, a police command, a television station and a rubric: only these forms mean the town."""
+
+
+def region_of_place(place: str) -> Region | None:
+    """The region of a dateline's place: a district, seat, short name or spelling; None where it is not known for sure."""
+    key = _key(place)
+    return _places().get(key) if key else None
+
+
+def region_in(text: str) -> Region | None:
+    """The kabupaten or kota of Lampung that a title or label names, marked as inferred; None for none or for two."""
+    head = text[:1000]
+    found: dict[str, Region] = {}
+    for match in _mentions().finditer(head):
+        region = _places()[_key(match[0])]
+        found[region.slug] = region
+    if _METRO.search(head):
+        region = _places()["metro"]
+        found[region.slug] = region
+    if len(found) != 1:
+        return None
+    (region,) = found.values()
+    return Region(region.slug, region.name, inferred=True)
+
+
+def _key(place: str) -> str:
+    """A place as it is compared: without prefix, spaces, hyphens, dots, case."""
+    if not 0 < len(place) <= PLACE_LIMIT:
+        return ""
+    bare = place.replace("\xa0", " ").strip(" ,.-–—:")
+    tight = _TIGHT.sub("", _PREFIX.sub("", bare)).casefold()
+    return tight or _TIGHT.sub("", bare).casefold()
+
+
+@cache
+def _places() -> Mapping[str, Region]:
+    tables = tomllib.loads(_FILE.read_text("utf-8"))
+    places: dict[str, Region] = {}
+    for slug, names in tables["other"].items():
+        region = Region(slug, clean_line(names[0]))
+        places.update((_key(name), region) for name in names)
+    for slug, table in tables["lampung"].items():
+        region = Region(slug, clean_line(table["name"]))
+        places.update((_key(name), region) for name in (table["name"], *table["aliases"], *table["places"]))
+    return places
+
+
+@cache
+def _mentions() -> re.Pattern[str]:
+    """Finds names and short names of the kabupaten and kota, the longest first; Metro has its own pattern."""
+    tables = tomllib.loads(_FILE.read_text("utf-8"))["lampung"]
+    names = [
+        name
+        for slug, table in tables.items()
+        for name in (table["name"], *table["aliases"])
+        if slug != "metro" and name != "Tuba"
+    ]
+    words = (r"\s*".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+def regions() -> Mapping[str, str]:
+    """Every region's name by its slug."""
+    return {region.slug: region.name for region in _places().values()}
