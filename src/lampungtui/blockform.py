@@ -1,4 +1,4 @@
-"""Bodies as plain values (lists, mappings, text, numbers) for JSON: how the store keeps them and `extract --json` prints them.
+"""Bodies as plain values (lists, mappings, text, numbers) for JSON: how the store keeps them, `extract --json` prints them.
 
 Reading is tolerant: a block of a kind that we don't know is skipped, and every text is cleaned again.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from lampungtui.foreign import Address, Line, clean_address, clean_line, clean_run
+from lampungtui.foreign import Address, Line, clean_address, clean_code, clean_line, clean_run
 from lampungtui.model import (
     Block,
     Blocks,
@@ -134,9 +134,8 @@ def _block(value: object, depth: int) -> Block | None:
                 return None
             return Image(url, _line(value.get("alt")), _line(value.get("caption")), _line(value.get("credit")))
         case "code":
-            # Code keeps its line breaks and indentation, so it is taken as it was cleaned when it was made.
             text = value.get("text")
-            return Code(clean_run(text)) if isinstance(text, str) else None
+            return Code(clean_code(text)) if isinstance(text, str) else None
         case "embed":
             url = _address(value.get("url"))
             return Embed(url, _line(value.get("name")) or clean_line(url)) if url is not None else None

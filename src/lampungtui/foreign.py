@@ -131,6 +131,13 @@ def clean_run(text: Foreign | str, limit: int = PROSE_LIMIT) -> Prose:
     return Prose(_MANY_BREAKS.sub("\n\n", _BREAKS.sub("\n", cleaned)))
 
 
+def clean_code(text: Foreign | str, limit: int = PROSE_LIMIT) -> Prose:
+    """Preformatted text: as prose, but spaces stay as many as they are; a tab becomes four."""
+    raw = (text.markup if isinstance(text, Foreign) else text)[:limit]
+    raw = raw.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    return Prose(_fewer_marks(raw.translate(_PROSE_TABLE)).strip("\n"))
+
+
 def _fewer_marks(text: str) -> str:
     """`text` with no run of more than `COMBINING_LIMIT` combining marks, which would climb over other rows."""
     if text.isascii():

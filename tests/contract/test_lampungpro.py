@@ -129,7 +129,7 @@ def test_the_body_is_the_article_and_nothing_else(article: PageReading) -> None:
 def test_headline_dateline_and_editor_are_understood(article: PageReading) -> None:
     assert article.title == "Warga Metro Panen Perdana Padi Varietas Baru di Lahan Tadah Hujan"
     assert article.dateline is not None
-    assert (article.dateline.place, article.dateline.agency) == ("METRO", "Lampungpro.co")
+    assert (article.dateline.place, article.dateline.agency) == ("Metro", "Lampungpro.co")
     assert article.region is not None
     assert article.region.slug == "metro"
     assert not article.region.inferred

@@ -61,7 +61,7 @@ def test_the_body_is_the_article_and_nothing_else(article: PageReading) -> None:
 def test_dateline_and_credits_with_their_roles(article: PageReading) -> None:
     assert article.title == "Pasar Cendrawasih Metro Ditata, Pedagang Pindah ke Blok C"
     assert article.dateline is not None
-    assert article.dateline.place == "METRO"
+    assert article.dateline.place == "Metro"
     assert article.dateline.agency is not None
     assert article.dateline.agency.casefold() == "tribunlampung.co.id"
     assert article.region is not None

@@ -193,7 +193,7 @@ def test_every_month_in_every_form(index: int) -> None:
             assert dated.at.astimezone(WIB).month == index + 1, word
 
 
-@pytest.mark.parametrize("zone", ["w\u0131b", "W\u0130B", "WIBB"])
+@pytest.mark.parametrize("zone", ["w\u0131b", "W\u0130B"])
 def test_letters_that_only_fold_to_a_zone_are_no_zone(zone: str) -> None:
     assert read(f"23 Juli 2025 10:44 {zone}", zone="Asia/Makassar") == Dated(
         at(2025, 7, 23, 10, 44, zone=WITA).astimezone(UTC), DateSource.PAGE

@@ -83,9 +83,18 @@ _PROSE_WORDS: Final = frozenset(
 """Words that a person's name never is: a line that holds one is prose."""
 
 _NOBODY: Final = frozenset(
-    {"redaksi", "admin", "administrator", "editor", "penulis", "tim", "tim redaksi", "newsroom", "adv"}
+    {"redaksi", "admin", "administrator", "editor", "penulis", "tim", "tim redaksi", "newsroom", "adv", "superadmin"}
 )
-"""Names of desks rather than people. A desk edits too, so it is kept for editors and dropped for nobody's sake."""
+"""Names of desks rather than of people."""
+
+_NOT_PEOPLE: Final = frozenset(
+    {
+        "liga", "piala", "kota", "kabupaten", "bank", "partai", "universitas", "dinas", "badan", "advertorial", "adv",
+        "provinsi", "kementerian", "polres", "polda", "polsek", "dprd", "pemkot", "pemkab", "kpu", "bawaslu", "sma",
+        "smp", "sd", "pt", "cv", "rsud", "desa", "kecamatan", "jalan", "timnas", "grup", "bersambung", "selesai",
+    }
+)  # fmt: skip
+"""First words of what bodies and things are called."""
 
 
 def read_credit_line(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...]:

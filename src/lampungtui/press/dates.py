@@ -49,23 +49,26 @@ _ZONES: Final = {
 _WORD_DATE: Final = re.compile(r"(?<!\d)(\d{1,2})[\s.\-/]{1,4}([A-Za-z]{3,9})\.?[\s.,\-/]{1,4}(\d{4}|\d{2})(?!\d)")
 _ISO_DATE: Final = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _FIGURE_DATE: Final = re.compile(r"(?<!\d)(\d{1,2})[/\-.](\d{1,2})[/\-.](\d{4}|\d{2})(?!\d)")
+_NAMED_DATE: Final = re.compile(r"(?<![A-Za-z])([A-Za-z]{3,9})\.?\s{1,3}(\d{1,2})(?!\d),?\s{1,3}(\d{4})(?!\d)")
+# ASCII, for other alphabets have letters that fold to ours: "w\u0131b" is no zone. Behind the minutes stands no further
+# figure: "25-Jul-2025 1.204" is a day and a count of views.
 _TIME: Final = re.compile(
-    r"[\sT|,\-–—(]{0,6}(?:pukul|jam|at)?\s{0,3}(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?"
-    r"\s{0,3}(WIB|WITA|WIT|GMT|UTC|UT|Z(?![a-z])|[+-]\d{2}:?\d{2})?",
-    re.IGNORECASE,
+    r"[\sT|,\-–—(]{0,6}(?:pukul|jam|at)?\s{0,3}(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?(?!\d)"
+    r"\s{0,3}(?P<half>[ap]\.?m(?![a-z])\.?)?\s{0,3}(?P<zone>WIB|WITA|WIT|GMT|UTC|UT|Z(?![a-z])|[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE | re.ASCII,
 )
 _RELATIVE: Final = re.compile(
-    r"(?<!\w)(\d{1,3})\s{0,3}(detik|dtk|menit|mnt|m|jam|j|hari|h|minggu|mgg|bulan|bln|tahun|thn|"
-    r"seconds?|minutes?|mins?|hours?|days?|weeks?)\s{1,3}(?:yang\s{1,3})?(?:lalu|ago)(?!\w)",
-    re.IGNORECASE,
+    r"(?<!\w)(\d{1,3}|an?\s|se)\s{0,3}(detik|dtk|menit|mnt|m|jam|j|hari|h|minggu|mgg|bulan|bln|tahun|thn|"
+    r"seconds?|minutes?|mins?|hours?|days?|weeks?|d|w)\s{1,3}(?:yang\s{1,3})?(lalu|ago)(?!\w)",
+    re.IGNORECASE | re.ASCII,
 )
 _UNITS: Final = {
     "detik": timedelta(seconds=1), "dtk": timedelta(seconds=1), "second": timedelta(seconds=1),
     "menit": timedelta(minutes=1), "mnt": timedelta(minutes=1), "m": timedelta(minutes=1),
     "minute": timedelta(minutes=1), "min": timedelta(minutes=1),
     "jam": timedelta(hours=1), "j": timedelta(hours=1), "hour": timedelta(hours=1),
-    "hari": timedelta(days=1), "h": timedelta(days=1), "day": timedelta(days=1),
-    "minggu": timedelta(weeks=1), "mgg": timedelta(weeks=1), "week": timedelta(weeks=1),
+    "hari": timedelta(days=1), "h": timedelta(days=1), "day": timedelta(days=1), "d": timedelta(days=1),
+    "minggu": timedelta(weeks=1), "mgg": timedelta(weeks=1), "week": timedelta(weeks=1), "w": timedelta(weeks=1),
     "bulan": timedelta(days=30), "bln": timedelta(days=30),
     "tahun": timedelta(days=365), "thn": timedelta(days=365),
 }  # fmt: skip
@@ -105,6 +108,10 @@ def _absolute(text: str, here: tzinfo, source: DateSource) -> Dated | None:
         month = _MONTH_NUMBERS.get(match[2].lower())
         if month is not None:
             candidates.append((match.start(), match.end(), (_year(match[3]), month, int(match[1]))))
+    for match in _NAMED_DATE.finditer(text):
+        month = _MONTH_NUMBERS.get(match[1].lower())
+        if month is not None:
+            candidates.append((match.start(), match.end(), (int(match[3]), month, int(match[2]))))
     if not candidates:
         candidates.extend(
             (match.start(), match.end(), (_year(match[3]), int(match[2]), int(match[1])))
@@ -132,8 +139,10 @@ def _with_time(midnight: datetime, text: str, end: int) -> datetime | None:
     hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
     if hour > 23 or minute > 59 or second > 59:
         return None
+    if match["half"] is not None and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
     at = midnight.replace(hour=hour, minute=minute, second=second)
-    zone = match[4]
+    zone = match["zone"]
     if zone is None:
         return at
     if zone[0] in "+-":
@@ -152,16 +161,19 @@ def _relative(text: str, here: tzinfo, fetched_at: datetime) -> Dated | None:
     if _NOW.match(text):
         return Dated(fetched_at, DateSource.RELATIVE)
     today = fetched_at.astimezone(here).replace(hour=0, minute=0, second=0, microsecond=0)
-    if _TODAY.match(text):
-        return Dated(today.astimezone(UTC), DateSource.RELATIVE, whole_day=True)
-    if _YESTERDAY.match(text):
-        return Dated((today - timedelta(days=1)).astimezone(UTC), DateSource.RELATIVE, whole_day=True)
+    for word, day in ((_TODAY, today), (_YESTERDAY, today - timedelta(days=1))):
+        named = word.match(text)
+        if named is not None:
+            timed = _with_time(day, text, named.end())
+            return Dated((timed or day).astimezone(UTC), DateSource.RELATIVE, whole_day=timed is None)
     match = _RELATIVE.search(text)
     if match is None:
         return None
     unit = match[2].lower()
+    if unit == "h" and match[3].lower() == "ago":
+        unit = "hour"
     step = _UNITS.get(unit) or _UNITS[unit.rstrip("s")]
-    passed = step * int(match[1])
+    passed = step * (int(match[1]) if match[1].isdigit() else 1)
     if step >= timedelta(days=1):
         return Dated((today - passed).astimezone(UTC), DateSource.RELATIVE, whole_day=True)
     return Dated(fetched_at - passed, DateSource.RELATIVE)

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from textual.content import Content, Span
 from textual.style import Style
 
-from lampungtui.foreign import Address, clean_line, clean_run
+from lampungtui.foreign import Address, clean_code, clean_line, clean_run
 from lampungtui.language import count, say
 from lampungtui.model import (
     Article,
@@ -272,7 +272,7 @@ class _Setter:
             case Image():
                 self.set_image(block, indent)
             case Code(text):
-                for line in clean_run(text).splitlines() or [""]:
+                for line in clean_code(text).splitlines() or [""]:
                     self.put(Content(line), "code", indent)
             case Embed(url, name):
                 number = self.number_of(url)

@@ -1,0 +1,388 @@
+"""HTML to blocks: the body of a page or feed as typed paragraphs, headings, lists, quotes, tables, pictures, embeds.
+
+One walk over the parsed tree, without recursion over hostile depth and with bounds on everything. What comes out is
+cleaned; white space is collapsed as CSS does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from lampungtui.foreign import Address, Foreign, Line, Prose, clean_address, clean_code, clean_line, clean_run
+from lampungtui.model import (
+    Block,
+    Blocks,
+    Code,
+    Embed,
+    Heading,
+    Image,
+    Listing,
+    Paragraph,
+    Quote,
+    Span,
+    Spans,
+    Table,
+    spans_text,
+)
+from lampungtui.press.spans import trimmed
+
+MARKUP_LIMIT: Final = 1 << 20
+"""Characters of markup that are read."""
+
+DEPTH_LIMIT: Final = 200
+NEST_LIMIT: Final = 12
+"""How deep lists and quotes nest in the result."""
+
+BLOCK_LIMIT: Final = 5_000
+CELL_LIMIT: Final = 4_000
+ATTRIBUTE_LIMIT: Final = 1_000
+
+_SKIPPED: Final = frozenset(
+    {"script", "style", "noscript", "template", "svg", "form", "button", "select", "textarea", "input", "nav", "object",
+     "audio", "canvas", "head", "title", "link", "meta", "ins", "dialog", "map"}
+)  # fmt: skip
+_INLINE: Final = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "kbd", "label",
+     "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+)  # fmt: skip
+_STRONG: Final = frozenset({"b", "strong"})
+_EMPHASIS: Final = frozenset({"i", "em", "cite", "dfn", "var"})
+_CODE: Final = frozenset({"code", "kbd", "samp", "tt"})
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
+_TWO_BREAKS: Final = re.compile(r"\n[ \n]*\n")
+_LAZY: Final = ("data-src", "data-original", "data-lazy-src", "data-lazyload")
+_EMBED_HOSTS: Final = (
+    ("youtube", "YouTube"), ("youtu.be", "YouTube"), ("instagram", "Instagram"), ("twitter", "X"), ("x.com", "X"),
+    ("facebook", "Facebook"), ("tiktok", "TikTok"), ("dailymotion", "Dailymotion"), ("vimeo", "Vimeo"),
+    ("google.com/maps", "Google Maps"), ("spotify", "Spotify"), ("soundcloud", "SoundCloud"),
+)  # fmt: skip
+_CREDIT: Final = re.compile(
+    r"\s*[\(\[]?\s*(?:foto|photo|dok(?:umentasi)?|sumber foto|kredit foto|credit)\s*[:.]\s*(.{2,120}?)\s*[\)\]]?\s*$",
+    re.IGNORECASE,
+)
+_BAR_CREDIT: Final = re.compile(r"\s*\|\s*([^|]{2,80})$")
+
+
+def blocks_from_html(markup: Foreign, base: Address | None = None) -> Blocks:
+    """The blocks of an HTML fragment or page. Links are resolved against `base`. Never raises on markup."""
+    text = markup.markup[:MARKUP_LIMIT]
+    if "<" not in text and "&" not in text:
+        return _plain(text)
+    body = LexborHTMLParser(text).body
+    return blocks_from_node(body, base) if body is not None else ()
+
+
+def blocks_from_node(node: LexborNode, base: Address | None = None) -> Blocks:
+    """The blocks of what is inside a node of a parsed page."""
+    return tuple(_Walk(base).run(node))
+
+
+def _plain(text: str) -> Blocks:
+    paragraphs = (clean_run(_SPACE.sub(" ", part)) for part in re.split(r"\n\s*\n", text))
+    return tuple(Paragraph((Span(Prose(part.strip())),)) for part in paragraphs if part.strip())[:BLOCK_LIMIT]
+
+
+@dataclass(slots=True)
+class _Style:
+    """How text is set where the walk is."""
+
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    link: Address | None = None
+
+
+@dataclass(slots=True)
+class _Run:
+    """Text that is being gathered into one paragraph."""
+
+    spans: list[Span] = field(default_factory=list)
+
+    def add(self, raw: str, style: _Style) -> None:
+        text = _SPACE.sub(" ", raw)
+        if text.startswith(" ") and self._ends_open():
+            text = text[1:]
+        self._put(clean_run(text), style)
+
+    def line_break(self) -> None:
+        while self.spans and self.spans[-1].text.endswith(" "):
+            self.spans[-1] = replace(self.spans[-1], text=Prose(self.spans[-1].text[:-1]))
+        if self.spans:
+            self._put(Prose("\n"), _Style())
+
+    def _put(self, text: Prose, style: _Style) -> None:
+        if not text:
+            return
+        last = self.spans[-1] if self.spans else None
+        span = Span(text, style.strong, style.emphasis, style.code, style.link)
+        same = last is not None and replace(last, text=text) == span
+        if last is not None and same:
+            self.spans[-1] = replace(last, text=Prose(last.text + text))
+        else:
+            self.spans.append(span)
+
+    def _ends_open(self) -> bool:
+        """Whether a space here would be a second one, or stand at a line's start."""
+        return not self.spans or self.spans[-1].text[-1:] in (" ", "\n")
+
+    def take(self) -> list[Spans]:
+        """The paragraphs gathered: two line breaks part them."""
+        spans = trimmed(tuple(self.spans))
+        self.spans = []
+        if not spans:
+            return []
+        text = spans_text(spans)
+        if "\n" not in text:
+            return [spans]
+        from lampungtui.press.spans import cut
+
+        found = []
+        at = 0
+        for match in [*_TWO_BREAKS.finditer(text), None]:
+            end = match.start() if match is not None else len(text)
+            piece = trimmed(cut(spans, at, end))
+            if piece:
+                found.append(piece)
+            at = match.end() if match is not None else end
+        return found
+
+
+class _Walk:
+    """One walk over a tree, block after block."""
+
+    def __init__(self, base: Address | None, nest: int = 0) -> None:
+        self._base = base
+        self._nest = nest
+        self._run = _Run()
+        self._blocks: list[Block] = []
+
+    def run(self, node: LexborNode) -> list[Block]:
+        """The blocks inside `node`."""
+        # An explicit stack: a tag's children, the style outside it, and whether it closes a block.
+        stack: list[tuple[LexborNode | None, Iterator[LexborNode], _Style, bool]] = [
+            (None, _children(node), _Style(), True)
+        ]
+        while stack and len(self._blocks) < BLOCK_LIMIT:
+            _, children, style, closes = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                if closes:
+                    self._close()
+                continue
+            tag = child.tag or ""
+            if tag == "-text":
+                self._run.add(child.text_content or "", style)
+                continue
+            if tag in _SKIPPED or tag.startswith(("-", "!", "_")) or _hidden(child):
+                continue
+            if self._block(child, tag):
+                continue
+            if tag == "br":
+                self._run.line_break()
+            elif tag in _INLINE:
+                if len(stack) < DEPTH_LIMIT:
+                    stack.append((child, _children(child), self._styled(child, tag, style), False))
+            else:
+                self._close()
+                if len(stack) < DEPTH_LIMIT:
+                    stack.append((child, _children(child), style, True))
+        self._close()
+        return self._blocks[:BLOCK_LIMIT]
+
+    def _styled(self, node: LexborNode, tag: str, style: _Style) -> _Style:
+        link = style.link
+        if tag == "a" and (target := node.attributes.get("href")):
+            link = clean_address(target, self._base) if not target.startswith("#") else None
+        return _Style(
+            style.strong or tag in _STRONG, style.emphasis or tag in _EMPHASIS, style.code or tag in _CODE, link
+        )
+
+    def _close(self) -> None:
+        self._blocks.extend(Paragraph(spans) for spans in self._run.take())
+
+    def _inside(self, node: LexborNode) -> Blocks:
+        if self._nest >= NEST_LIMIT:
+            text = clean_run(_SPACE.sub(" ", node.text(deep=True)))
+            return (Paragraph((Span(text),)),) if text.strip() else ()
+        return tuple(_Walk(self._base, self._nest + 1).run(node))
+
+    def _block(self, node: LexborNode, tag: str) -> bool:
+        """Takes a tag that is a block of its own kind; False for any other."""
+        if tag in _HEADINGS:
+            self._close()
+            spans = self._spans(node)
+            if spans:
+                self._blocks.append(Heading(_HEADINGS[tag], spans))
+        elif tag in ("ul", "ol"):
+            self._close()
+            self._listing(node, ordered=tag == "ol")
+        elif tag == "blockquote":
+            self._close()
+            self._quote(node)
+        elif tag == "table":
+            self._close()
+            self._table(node)
+        elif tag == "pre":
+            self._close()
+            text = clean_code(node.text(deep=True), 100_000)
+            if text.strip():
+                self._blocks.append(Code(text))
+        elif tag == "figure":
+            self._close()
+            if not self._figure(node):
+                return False
+        elif tag in ("img", "picture", "amp-img"):
+            self._image(node, tag)
+        elif tag in ("iframe", "video", "embed", "amp-iframe", "amp-youtube"):
+            self._close()
+            self._embed(node)
+        elif tag == "hr":
+            self._close()
+        else:
+            return False
+        return True
+
+    def _spans(self, node: LexborNode) -> Spans:
+        """The text of a node as one run, whatever blocks are in it."""
+        spans: Spans = ()
+        for block in _Walk(self._base, NEST_LIMIT).run(node):
+            inner = block.spans if isinstance(block, Paragraph | Heading) else ()
+            spans = (*spans, Span(Prose(" ")), *inner) if spans and inner else (spans or inner)
+        return spans
+
+    def _listing(self, node: LexborNode, *, ordered: bool) -> None:
+        items = []
+        for child in _children(node):
+            if child.tag == "li":
+                inside = self._inside(child)
+                if inside:
+                    items.append(inside)
+        if items:
+            start = node.attributes.get("start") or ""
+            first = int(start) if ordered and re.fullmatch(r"\d{1,6}", start) else 1
+            self._blocks.append(Listing(ordered, tuple(items), first))
+
+    def _quote(self, node: LexborNode) -> None:
+        classes = node.attributes.get("class") or ""
+        for name, word in (("twitter", "X"), ("instagram", "Instagram"), ("tiktok", "TikTok")):
+            if name in classes:
+                address = clean_address(
+                    node.attributes.get("cite")
+                    or node.attributes.get("data-instgrm-permalink")
+                    or _last_link(node)
+                    or "",
+                    self._base,
+                )
+                if address is not None:
+                    self._blocks.append(Embed(address, clean_line(word)))
+                return
+        inside = self._inside(node)
+        if inside:
+            self._blocks.append(Quote(inside))
+
+    def _table(self, node: LexborNode) -> None:
+        header: tuple[Spans, ...] = ()
+        rows: list[tuple[Spans, ...]] = []
+        cells = 0
+        for row in node.css("tr"):
+            found = [child for child in _children(row) if child.tag in ("td", "th")]
+            cells += len(found)
+            if not found or cells > CELL_LIMIT:
+                continue
+            texts = tuple(self._spans(cell) for cell in found)
+            if not rows and not header and all(cell.tag == "th" for cell in found):
+                header = texts
+            elif any(texts):
+                rows.append(texts)
+        if not rows:
+            return
+        if len(rows) == 1 and len(rows[0]) == 1 and not header:
+            # A table of one cell is a frame around text.
+            self._blocks.extend(self._inside(node))
+            return
+        caption = node.css_first("caption")
+        self._blocks.append(Table(header, tuple(rows), _line(caption)))
+
+    def _figure(self, node: LexborNode) -> bool:
+        picture = node.css_first("img, amp-img")
+        caption = node.css_first("figcaption")
+        if picture is None:
+            return False
+        image = image_of(picture, self._base)
+        if image is None:
+            return True
+        words = _line(caption)
+        text, credit = caption_and_credit(words) if words else (None, None)
+        self._blocks.append(replace(image, caption=text or image.caption, credit=credit or image.credit))
+        return True
+
+    def _image(self, node: LexborNode, tag: str) -> None:
+        picture = node.css_first("img") if tag == "picture" else node
+        image = image_of(picture, self._base) if picture is not None else None
+        if image is not None:
+            self._close()
+            self._blocks.append(image)
+
+    def _embed(self, node: LexborNode) -> None:
+        source = node.attributes.get("src") or node.attributes.get("data-src") or ""
+        if not source and (inner := node.css_first("source")) is not None:
+            source = inner.attributes.get("src") or ""
+        address = clean_address(source, self._base)
+        if address is None:
+            return
+        title = clean_line(node.attributes.get("title") or "")
+        name = next((word for host, word in _EMBED_HOSTS if host in address.split("?", 1)[0]), "Video")
+        self._blocks.append(Embed(address, clean_line(f"{name}: {title}" if title else name)))
+
+
+def image_of(node: LexborNode, base: Address | None) -> Image | None:
+    """The picture of an <img>; None for pixels, icons and inline data."""
+    attributes = node.attributes
+    source = next((value for name in _LAZY if (value := attributes.get(name))), None) or attributes.get("src") or ""
+    address = clean_address(source, base)
+    if address is None or _is_small(attributes.get("width")) or _is_small(attributes.get("height")):
+        return None
+    alt = clean_line(attributes.get("alt") or "")
+    return Image(address, alt or None)
+
+
+def caption_and_credit(words: Line) -> tuple[Line | None, Line | None]:
+    """A caption and the photo credit that stands at its end: `... (Foto: Dok. X)`, `... | Lampungpro.co/Kominfo`."""
+    for form in (_CREDIT, _BAR_CREDIT):
+        match = form.search(words)
+        if match is not None:
+            return clean_line(words[: match.start()]) or None, clean_line(match[1])
+    return words, None
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    return iter(node.iter(include_text=True))
+
+
+def _hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if len(attributes) > ATTRIBUTE_LIMIT or "hidden" in attributes:
+        return True
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style
+
+
+def _is_small(size: str | None) -> bool:
+    match = re.match(r"\s*(\d{1,5})", size or "")
+    return match is not None and int(match[1]) <= 3
+
+
+def _last_link(node: LexborNode) -> str | None:
+    links = node.css("a[href]")
+    return links[-1].attributes.get("href") if links else None
+
+
+def _line(node: LexborNode | None) -> Line | None:
+    return (clean_line(node.text(deep=True, separator=" ")) or None) if node is not None else None

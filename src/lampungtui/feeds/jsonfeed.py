@@ -1,0 +1,106 @@
+"""JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1)."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from lampungtui.errors import ReadingError
+from lampungtui.feeds.item import ITEM_LIMIT, first_image, item_blocks, item_date, label_lines, teaser, title_line
+from lampungtui.foreign import Address, Prose, clean_address, clean_line, clean_prose
+from lampungtui.identity import canonical, entry_id
+from lampungtui.model import (
+    Blocks,
+    Enclosure,
+    Entry,
+    FeedKind,
+    FeedReading,
+    Image,
+    Outlet,
+    Paragraph,
+    Span,
+    blocks_text,
+)
+
+
+def read_jsonfeed(document: bytes, *, url: Address | None, outlet: Outlet | None, fetched_at: datetime) -> FeedReading:
+    """The entries of a JSON Feed. Raises ReadingError for JSON that is none."""
+    feed = parse_json(document)
+    items = feed.get("items") if isinstance(feed, dict) else None
+    if not isinstance(feed, dict) or not isinstance(items, list):
+        raise ReadingError("the document is JSON but no JSON Feed: it has no items")
+    zone = outlet.zone if outlet is not None else "Asia/Jakarta"
+    base = clean_address(text(feed.get("home_page_url")), url) or url
+    troubles = [] if len(items) <= ITEM_LIMIT else [f"only the first {ITEM_LIMIT} of {len(items)} items were read"]
+    found = (_entry(item, base, zone, fetched_at) for item in items[:ITEM_LIMIT] if isinstance(item, dict))
+    return FeedReading(
+        kind=FeedKind.JSONFEED,
+        entries=tuple(entry for entry in found if entry is not None),
+        title=title_line(text(feed.get("title"))) or None,
+        home=clean_address(text(feed.get("home_page_url")), url),
+        language=clean_line(text(feed.get("language")), 20) or None,
+        next_page=clean_address(text(feed.get("next_url")), url),
+        troubles=tuple(troubles),
+    )
+
+
+def parse_json(document: bytes) -> Any:
+    """The value of a JSON document. Raises ReadingError."""
+    try:
+        return json.loads(document.decode("utf-8-sig", errors="replace"), strict=False)
+    except (ValueError, RecursionError) as error:
+        raise ReadingError("the document is broken JSON") from error
+
+
+def text(value: object) -> str:
+    """A value that should be text, or nothing. Lone surrogates, which JSON can carry, become replacement signs."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else ""
+
+
+def _entry(item: dict[str, Any], base: Address | None, zone: str, fetched_at: datetime) -> Entry | None:
+    url = clean_address(text(item.get("url")) or text(item.get("external_url")), base)
+    content = item_blocks(text(item.get("content_html")), base) or _plain(text(item.get("content_text")))
+    summary = _plain(text(item.get("summary")))
+    title = title_line(text(item.get("title"))) or clean_line(blocks_text(summary or content), 120)
+    if not title:
+        return None
+    guid = clean_line(text(item.get("id")), 1000)
+    published = item_date(text(item.get("date_published")), zone, fetched_at)
+    updated = item_date(text(item.get("date_modified")), zone, fetched_at)
+    picture = clean_address(text(item.get("image")) or text(item.get("banner_image")), base)
+    people = item.get("authors") if isinstance(item.get("authors"), list) else [item.get("author")]
+    names = (clean_line(text(person.get("name"))) for person in people or [] if isinstance(person, dict))
+    tags = item.get("tags")
+    return Entry(
+        id=entry_id(guid or None, url, title, published),
+        title=title,
+        url=canonical(url) if url is not None else None,
+        guid=guid or None,
+        published=published,
+        updated=updated.at if updated is not None else None,
+        authors=tuple(dict.fromkeys(name for name in names if name)),
+        labels=label_lines([text(tag) for tag in tags]) if isinstance(tags, list) else (),
+        summary=teaser(summary),
+        content=content,
+        image=Image(picture) if picture is not None else first_image(content),
+        enclosures=_attachments(item.get("attachments"), base),
+    )
+
+
+def _plain(words: str) -> Blocks:
+    paragraphs = (clean_prose(part) for part in words.split("\n\n"))
+    return tuple(Paragraph((Span(Prose(part)),)) for part in paragraphs if part)
+
+
+def _attachments(value: object, base: Address | None) -> tuple[Enclosure, ...]:
+    found = []
+    for item in value[:20] if isinstance(value, list) else []:
+        address = clean_address(text(item.get("url")), base) if isinstance(item, dict) else None
+        if address is not None:
+            size = item.get("size_in_bytes")
+            kind = clean_line(text(item.get("mime_type")), 100) or None
+            found.append(Enclosure(address, kind, size if isinstance(size, int) and size >= 0 else None))
+    return tuple(found)

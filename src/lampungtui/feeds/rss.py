@@ -1,0 +1,208 @@
+"""RSS 0.90 to 2.0, RDF, Atom and CDF, through feedparser.
+
+feedparser gets bytes (it finds the charset better than a header says it), with its own sanitising and link resolving off:
+they are most of its cost, and one cleaner follows every parser anyway. It raises on some bad character references and
+codec names, so what it raises becomes an error of ours, after one try on a repaired document.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+import feedparser
+
+from lampungtui.errors import ReadingError
+from lampungtui.feeds.item import (
+    ITEM_LIMIT,
+    first_image,
+    is_teaser,
+    item_blocks,
+    item_date,
+    label_lines,
+    teaser,
+    title_line,
+)
+from lampungtui.foreign import Address, Line, clean_address, clean_line
+from lampungtui.identity import canonical, entry_id
+from lampungtui.model import Blocks, Enclosure, Entry, FeedKind, FeedReading, Image, Outlet, blocks_text
+
+_BAD_REFERENCES: Final = re.compile(
+    rb"&#(?:x[dD][89a-fA-F][0-9a-fA-F]{2}"  # surrogates
+    rb"|x0*(?:1[1-9a-fA-F]|[2-9a-fA-F][0-9a-fA-F])[0-9a-fA-F]{4}|x?[0-9a-fA-F]{8,}"  # beyond Unicode
+    rb"|0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"  # controls
+)
+_DOCTYPE: Final = re.compile(rb"<!DOCTYPE[^\[>]{0,400}\[.{0,100000}?\]\s*>", re.DOTALL | re.IGNORECASE)
+_ENCODING: Final = re.compile(rb"(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']{0,200}[\"']", re.IGNORECASE)
+_SAFE_CODECS: Final = re.compile(
+    rb"encoding\s*=\s*[\"'](?:utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-\d{1,2}|windows-125\d|shift[_-]jis|euc-(?:jp|kr)|"
+    rb"gb2312|gbk|gb18030|big5|koi8-r|tis-620)[\"']",
+    re.IGNORECASE,
+)
+_EMAIL: Final = re.compile(r"\s*[\w.+\-]{1,80}@[\w\-]{1,80}(?:\.[\w\-]{1,40}){1,5}\s*")
+AUTHOR_LIMIT: Final = 200
+CONTENT_WORDS: Final = 60
+
+
+def read_rss(
+    document: bytes, *, url: Address | None, content_type: str | None, outlet: Outlet | None, fetched_at: datetime
+) -> FeedReading:
+    """The entries of a feed. Raises ReadingError for one in which feedparser finds nothing."""
+    troubles: list[str] = []
+    parsed = _parsed(document, content_type, troubles)
+    zone = outlet.zone if outlet is not None else "Asia/Jakarta"
+    channel = parsed.get("feed", {})
+    base = clean_address(channel.get("link") or "", url) or url
+    items = parsed.get("entries", [])
+    if len(items) > ITEM_LIMIT:
+        troubles.append(f"only the first {ITEM_LIMIT} of {len(items)} items were read")
+    entries = [entry for item in items[:ITEM_LIMIT] if (entry := _entry(item, base, zone, fetched_at)) is not None]
+    if parsed.get("bozo") and not troubles:
+        troubles.append("the feed is not well-formed; what could be read was read")
+    if not items and not parsed.get("version"):
+        raise ReadingError("the document is no feed: neither RSS nor Atom was found in it")
+    return FeedReading(
+        kind=FeedKind.RSS,
+        entries=tuple(entries),
+        title=title_line(channel.get("title")) or None,
+        home=clean_address(channel.get("link") or "", url),
+        language=clean_line(str(channel.get("language") or ""), 20) or None,
+        troubles=tuple(troubles),
+        ttl_minutes=_whole(channel.get("ttl")),
+        skip_hours=tuple(_skipped(document, b"hour")),
+        skip_days=tuple(_skipped_days(document)),
+    )
+
+
+def _parsed(document: bytes, content_type: str | None, troubles: list[str]) -> Mapping[str, Any]:
+    """feedparser's result; documents with entity declarations or codecs that do more than decode lose those first."""
+    safe = document.lstrip(b" \t\r\n") if document[:1] in b" \t\r\n" else document
+    if b"<!DOCTYPE" in safe[:4096].upper() or b"<!ENTITY" in safe:
+        safe = _DOCTYPE.sub(b"", safe)
+    head = safe[:400]
+    if b"encoding" in head.lower() and not _SAFE_CODECS.search(head) and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        safe = _ENCODING.sub(rb"\1", safe, count=1)
+    headers = {"content-type": "application/xml"}
+    charset = re.search(r"charset\s*=\s*[\"']?([\w\-]{1,30})", content_type or "", re.IGNORECASE)
+    if charset is not None and _SAFE_CODECS.search(f'encoding="{charset[1]}"'.encode()):
+        headers["content-type"] = f"application/xml; charset={charset[1]}"
+    for attempt in (safe, _BAD_REFERENCES.sub(b"", safe)):
+        try:
+            result: Mapping[str, Any] = feedparser.parse(
+                io.BytesIO(attempt), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+            )
+        except Exception as error:  # noqa: BLE001  # feedparser lets codecs, expat and its own regexes raise anything
+            last = error
+            continue
+        if attempt is not safe:
+            troubles.append("the feed has character references that stand for nothing; they were left out")
+        return result
+    raise ReadingError(f"the feed could not be parsed ({type(last).__name__})") from last
+
+
+def _entry(item: Mapping[str, Any], base: Address | None, zone: str, fetched_at: datetime) -> Entry | None:
+    url = clean_address(item.get("link") or "", base)
+    guid = clean_line(str(item.get("id") or ""), 1000)
+    title = title_line(item.get("title"))
+    if url is None and guid:
+        url = clean_address(guid) if guid.startswith(("http://", "https://")) else None
+    summary_blocks = item_blocks(_value(item, "summary"), base)
+    contents = item.get("content") or []
+    content_blocks = item_blocks(contents[0].get("value") if contents else None, base)
+    # feedparser answers a missing `updated` with `published`, under a warning.
+    modified = _value(item, "updated") if "updated" in item else None
+    published = item_date(_value(item, "published") or modified or _value(item, "created"), zone, fetched_at)
+    if not title:
+        title = clean_line(blocks_text(teaser(summary_blocks)) or blocks_text(content_blocks), 120)
+    if not title:
+        return None
+    updated = item_date(modified, zone, fetched_at)
+    content = _content(content_blocks, summary_blocks)
+    image = _image(item, base, content_blocks, summary_blocks)
+    source = item.get("source") or {}
+    return Entry(
+        id=entry_id(guid or None, url, title, published),
+        title=title,
+        url=canonical(url) if url is not None else None,
+        guid=guid or None,
+        published=published,
+        updated=updated.at if updated is not None else None,
+        authors=_authors(item),
+        labels=label_lines([str(tag.get("label") or tag.get("term") or "") for tag in item.get("tags") or []]),
+        summary=teaser(summary_blocks),
+        content=content,
+        image=image,
+        comments_url=clean_address(item.get("comments") or "", base),
+        enclosures=_enclosures(item, base),
+        source_name=title_line(source.get("title")) or None if isinstance(source, Mapping) else None,
+    )
+
+
+def _value(item: Mapping[str, Any], name: str) -> str | None:
+    value = item.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _content(content: Blocks, summary: Blocks) -> Blocks:
+    """The content element where it is more than a teaser; else a summary that is a whole text."""
+    words = blocks_text(content)
+    if words and not (is_teaser(words) and len(words.split()) < CONTENT_WORDS * 3):
+        return content if len(words.split()) >= min(CONTENT_WORDS, len(blocks_text(summary).split()) + 1) else ()
+    text = blocks_text(summary)
+    return teaser(summary) if len(text.split()) >= CONTENT_WORDS * 2 and not is_teaser(text) else ()
+
+
+def _image(item: Mapping[str, Any], base: Address | None, *bodies: Blocks) -> Image | None:
+    """The five places where feeds keep a picture: media, enclosure, the item's own element, the texts' first <img>."""
+    media = [*(item.get("media_content") or []), *(item.get("media_thumbnail") or [])]
+    candidates = [str(medium.get("url") or "") for medium in media if medium.get("medium", "image") == "image"]
+    candidates += [
+        str(enclosure.get("href") or enclosure.get("url") or "")
+        for enclosure in item.get("enclosures") or []
+        if str(enclosure.get("type") or "image/").startswith("image/")
+    ]
+    own = item.get("image")
+    candidates.append(str(own.get("href") or own.get("url") or "") if isinstance(own, Mapping) else "")
+    candidates.extend(str(item.get(name) or "") for name in ("img", "imglink"))
+    for candidate in candidates:
+        address = clean_address(candidate, base) if candidate else None
+        if address is not None:
+            return Image(address)
+    return next((image for body in bodies if (image := first_image(body)) is not None), None)
+
+
+def _authors(item: Mapping[str, Any]) -> tuple[Line, ...]:
+    names = [str(author.get("name") or "") for author in item.get("authors") or []] or [str(item.get("author") or "")]
+    lines = (clean_line(_EMAIL.sub(" ", name[:AUTHOR_LIMIT]).strip(" ()<>"), AUTHOR_LIMIT) for name in names[:10])
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _enclosures(item: Mapping[str, Any], base: Address | None) -> tuple[Enclosure, ...]:
+    found = []
+    for enclosure in (item.get("enclosures") or [])[:20]:
+        address = clean_address(str(enclosure.get("href") or enclosure.get("url") or ""), base)
+        if address is not None:
+            kind = clean_line(str(enclosure.get("type") or ""), 100)
+            found.append(Enclosure(address, kind or None, _whole(enclosure.get("length"))))
+    return tuple(found)
+
+
+def _whole(value: object) -> int | None:
+    text = str(value or "").strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else None
+
+
+def _skipped(document: bytes, name: bytes) -> list[int]:
+    """The hours of <skipHours>, which feedparser drops."""
+    found = re.search(rb"<skipHours>(.{0,2000}?)</skipHours>", document[:20_000], re.DOTALL | re.IGNORECASE)
+    hours = re.findall(rb"<" + name + rb">\s*(\d{1,2})\s*<", found[1]) if found else []
+    return [int(hour) for hour in hours if int(hour) <= 24][:24]
+
+
+def _skipped_days(document: bytes) -> list[str]:
+    found = re.search(rb"<skipDays>(.{0,1000}?)</skipDays>", document[:20_000], re.DOTALL | re.IGNORECASE)
+    days = re.findall(rb"<day>\s*([A-Za-z]{6,9})\s*<", found[1]) if found else []
+    return [day.decode("ascii") for day in days][:7]
