@@ -89,13 +89,13 @@ class Bodies:
             await self._store.keep_body(article_id, reading, categories=categories, fetched_at=datetime.now(UTC))
         except LampungtuiError as error:
             logger.info("body of %s: %s", article.url, error)
-            await self._note_failure(article_id, str(error))
+            await self._note_failure(article_id)
             return BodyOutcome(article_id, stored=False, trouble=str(error))
         return BodyOutcome(article_id, stored=True)
 
-    async def _note_failure(self, article_id: int, sentence: str) -> None:
+    async def _note_failure(self, article_id: int) -> None:
         try:
-            await self._store.body_failed(article_id, datetime.now(UTC), sentence)
+            await self._store.body_failed(article_id, datetime.now(UTC))
         except LampungtuiError as error:
             logger.error("the failure of a body could not be stored: %s", error)
 

@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from lampungtui.model import (
+    Blocks,
     BodyOrigin,
     Dated,
-    DateSource,
     Entry,
     Feed,
     Outlet,
@@ -96,7 +96,6 @@ def _added(entry: Entry, keys: tuple[str, ...], *, feed: Feed, outlet: Outlet, n
         sort_at=sort_time(published, now),
         first_seen_at=now,
         updated_at=entry.updated,
-        category=categories[0],
         categories=categories,
         region=region_of(entry),
         credits=entry.credits,
@@ -115,24 +114,20 @@ def _seen_again(
 ) -> ChangeArticle | TouchArticle:
     """A change where the outlet changed its words; else a touch: new keys, categories, counts."""
     categories = categories_of(entry, feed, outlet)
-    print_now = fingerprint(entry)
-    retitled = not entry.title_cut and entry.title != known.title
-    reworded = known.content_hash is not None and print_now is not None and print_now != known.content_hash
-    if (retitled and known.outlet_id == outlet.id) or reworded:
+    words_now = fingerprint(entry)
+    if known.content_hash is not None and words_now != known.content_hash:
         body, origin = best_body(entry)
         return ChangeArticle(
             article_id=known.article_id,
             keys=keys,
             title=known.title if entry.title_cut else entry.title,
-            url=entry.url,
             updated_at=entry.updated or now,
             categories=categories,
             views=entry.views,
             image=entry.image,
             body=body if origin is BodyOrigin.FEED else (),
             origin=origin,
-            content_hash=print_now,
-            edited=True,
+            content_hash=words_now,
         )
     return TouchArticle(
         article_id=known.article_id,
@@ -140,21 +135,20 @@ def _seen_again(
         categories=categories,
         views=entry.views,
         published=believable(entry.published, now),
+        content_hash=words_now,
     )
 
 
-def fingerprint(entry: Entry) -> str | None:
-    """A digest of an entry's words, by which an edited article is known; None where the feed gives none but the title.
+def fingerprint(entry: Entry) -> str:
+    """A digest of the words that a feed gave, by which an edit is known: it is compared with the same feed's last one.
 
-    The title is not in it (it is compared by itself), so that a page that cuts titles short edits nothing.
+    A title that the page cut short is left out, as it may be cut elsewhere the next time.
     """
-    words = blocks_text(entry.content or entry.summary)
-    if not words:
-        return None
-    return hashlib.sha256(words.encode()).hexdigest()[:24]
+    title = "" if entry.title_cut else entry.title
+    return hashlib.sha256(f"{title}\n{blocks_text(entry.content or entry.summary)}".encode()).hexdigest()[:24]
 
 
-def best_body(entry: Entry) -> tuple[tuple[object, ...], BodyOrigin]:
+def best_body(entry: Entry) -> tuple[Blocks, BodyOrigin]:
     """The best text that the feed itself gives, and whether it is a whole article or a summary."""
     if entry.content and len(blocks_text(entry.content).split()) >= WHOLE_WORDS:
         return entry.content, BodyOrigin.FEED
@@ -221,6 +215,3 @@ LAMPUNG_SLUGS = frozenset(
 def region_category(region: Region) -> str | None:
     """The rubric of a kabupaten or kota of Lampung; other provinces have none."""
     return f"{PROVINCE}/{region.slug}" if region.slug in LAMPUNG_SLUGS else None
-
-
-__all__ = ["DateSource", "categories_of", "decide", "entry_keys", "region_category", "sort_time"]

@@ -12,8 +12,8 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from lampungtui.errors import FetchError, LampungtuiError
-from lampungtui.fetch import Accept, Client, Fetched, NotModified, Request
+from lampungtui.errors import LampungtuiError
+from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, NotModified, Request, Unfetched
 from lampungtui.log import logger
 from lampungtui.model import Entry, Feed, FeedReading, Outlet
 from lampungtui.newsroom.decide import decide, entry_keys
@@ -175,4 +175,5 @@ class Refresh:
                 await self._store.hold_origin(hold.origin, hold.until)
         except LampungtuiError as store_error:
             logger.error("%s: the failure could not be stored: %s", feed.id, store_error)
-        return Polled(feed, trouble=str(error), reached=not isinstance(error, FetchError))
+        unreached = isinstance(error, Unfetched) and error.kind in UNREACHED
+        return Polled(feed, trouble=str(error), reached=not unreached)

@@ -7,12 +7,11 @@ from collections.abc import AsyncIterator, Awaitable, Iterable, Mapping, Sequenc
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import urlsplit
 
 from lampungtui import __version__
 from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
-from lampungtui.fetch import Client
+from lampungtui.fetch import Client, origin_of
 from lampungtui.log import logger
 from lampungtui.model import Article, Feed, Headline, Outlet, Position, Tally, View, ViewKind
 from lampungtui.newsroom.bodies import Bodies, BodyOutcome
@@ -80,7 +79,10 @@ class Newsroom:
 
     def tally(self, view: View) -> Tally:
         """How many articles a view holds."""
-        return self.store.tally(view)
+        ids = self.store.ids_of(view)
+        if ids is None:
+            return self.store.tally(view)
+        return Tally(len(ids), sum(not headline.read for headline in self.store.headlines_of(ids)))
 
     def tallies(self) -> Mapping[str, Tally]:
         """Every view's tally, by its slug."""
@@ -102,6 +104,10 @@ class Newsroom:
             if first is None or not first.read:
                 return first
             headline = first
+        if window.view.kind in (ViewKind.SHELF, ViewKind.SEARCH):
+            start = window.find(headline) or 0
+            ranks = range(start + 1, window.total) if forward else range(start - 1, -1, -1)
+            return next((each for rank in ranks if (each := window.at(rank)) is not None and not each.read), None)
         return self.store.neighbour_unread(window.view, headline.key, forward=forward, as_of=window.as_of)
 
     # ------------------------------------------------------------------ changing
@@ -208,10 +214,4 @@ class Newsroom:
         return [self.outlets[outlet_id] for outlet_id in ids]
 
 
-def origin_of(url: str) -> str:
-    """Scheme, host and port of a URL: `http://127.0.0.1:8080`."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-__all__ = ["BodyOutcome", "Newsroom", "Place", "SourceHealth", "origin_of"]
+__all__ = ["BodyOutcome", "Newsroom", "Place", "SourceHealth"]

@@ -23,11 +23,13 @@ class HeadlineWindow:
     window ranks stay what they are, also when reading an article takes it out of the view's query.
     """
 
-    def __init__(self, store: Store, view: View, *, as_of: int, total: int | None = None) -> None:
+    def __init__(self, store: Store, view: View, *, as_of: int) -> None:
         self._store = store
         self.view = view
         self.as_of = as_of
-        self.total = store.count(view, as_of=as_of) if total is None else total
+        # A side list and a search have an order of their own and are short: their ids are held.
+        self._ids = store.ids_of(view)
+        self.total = len(self._ids) if self._ids is not None else store.tally(view).total - store.arrived(view, as_of)
         self._pages: OrderedDict[int, list[Headline]] = OrderedDict()
 
     def at(self, rank: int) -> Headline | None:
@@ -51,8 +53,12 @@ class HeadlineWindow:
         held = self.rank_of(headline.id)
         if held is not None:
             return held
-        rank = self._store.rank(self.view, headline, as_of=self.as_of)
-        there = self.at(rank) if rank is not None else None
+        if self._ids is not None:
+            return self._ids.index(headline.id) if headline.id in self._ids else None
+        if headline.id > self.as_of:
+            return None
+        rank = self._store.rank(self.view, headline.key, as_of=self.as_of)
+        there = self.at(rank)
         return rank if there is not None and there.id == headline.id else None
 
     def changed(self, article_ids: Iterable[int]) -> list[int]:
@@ -81,12 +87,12 @@ class HeadlineWindow:
 
     def _fetch(self, number: int) -> list[Headline]:
         """A page by the key of its neighbour where that is held; else by its rank."""
-        if number == 0:
-            return self._store.headlines(self.view, as_of=self.as_of, limit=PAGE)
+        if self._ids is not None:
+            return self._store.headlines_of(self._ids[number * PAGE : (number + 1) * PAGE])
         above = self._pages.get(number - 1)
         if above:
-            return self._store.headlines(self.view, as_of=self.as_of, after=above[-1], limit=PAGE)
+            return self._store.headlines(self.view, as_of=self.as_of, after=above[-1].key, limit=PAGE)
         below = self._pages.get(number + 1)
         if below:
-            return self._store.headlines(self.view, as_of=self.as_of, before=below[0], limit=PAGE)
+            return self._store.headlines(self.view, as_of=self.as_of, before=below[0].key, limit=PAGE)
         return self._store.headlines(self.view, as_of=self.as_of, skip=number * PAGE, limit=PAGE)

@@ -57,10 +57,6 @@ _COPYRIGHT: Final = re.compile(
 _REPORT: Final = re.compile(
     r"\(?\s*laporan\s+(?:reporter|wartawan|kontributor|jurnalis)?\s*(?P<rest>\S.{2,120}?)\s*\)?\.?$", re.IGNORECASE
 )
-_WORD: Final = r"[^\W\d_][\w'’.\-]*"
-_NAME: Final = re.compile(rf"{_WORD}(?:[ \xa0]+{_WORD}){{0,5}}\.?")
-_TITLED: Final = re.compile(r"[A-Z][\w'’.\-]*(?:[ \xa0]+[A-Z][\w'’.\-]*){0,5}")
-_INITIALS: Final = re.compile(r"[a-z][a-z0-9]{1,4}")
 _BRACKET_TAIL: Final = re.compile(r"\s*\(\s*([^()]{1,160}?)\s*\)\s*\.?\s*$")
 _END_MARK: Final = re.compile(r"\s*(?:\(\s*\*{1,3}\s*\)|(?<=[.!?\"”')])\*{2,3}|\*{3}|\(PRO1\)|\[\*{1,3}\])\s*\.?\s*$")
 _STRONG_END: Final = re.compile(r"(?:\(\s*\*{1,3}\s*\)|\*{3}|\(PRO1\))\s*\.?\s*$")
@@ -71,30 +67,6 @@ _HOUSE_WORDS: Final = frozenset(
     }
 )  # fmt: skip
 """Parts of a closing bracket that name nobody: release, desk, advertisement, other sites' codes."""
-
-_PROSE_WORDS: Final = frozenset(
-    {
-        "yang", "dan", "dari", "untuk", "dengan", "ini", "itu", "adalah", "kata", "ujar", "mengatakan", "menyebut",
-        "menyebutkan", "terdekat", "tersebut", "karena", "pada", "akan", "telah", "sudah", "tidak", "bisa", "harus",
-        "juga", "serta", "sebagai", "dalam", "kepada", "oleh", "di", "ke", "saat", "para", "lebih", "belum", "daya",
-        "dana", "air", "informasi", "berita", "resmi", "hukum", "energi", "lain", "utama", "kami",
-    }
-)  # fmt: skip
-"""Words that a person's name never is: a line that holds one is prose."""
-
-_NOBODY: Final = frozenset(
-    {"redaksi", "admin", "administrator", "editor", "penulis", "tim", "tim redaksi", "newsroom", "adv", "superadmin"}
-)
-"""Names of desks rather than of people."""
-
-_NOT_PEOPLE: Final = frozenset(
-    {
-        "liga", "piala", "kota", "kabupaten", "bank", "partai", "universitas", "dinas", "badan", "advertorial", "adv",
-        "provinsi", "kementerian", "polres", "polda", "polsek", "dprd", "pemkot", "pemkab", "kpu", "bawaslu", "sma",
-        "smp", "sd", "pt", "cv", "rsud", "desa", "kecamatan", "jalan", "timnas", "grup", "bersambung", "selesai",
-    }
-)  # fmt: skip
-"""First words of what bodies and things are called."""
 
 
 def read_credit_line(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...]:
@@ -180,18 +152,6 @@ def _source(value: str) -> tuple[Credit, ...]:
     if {word.casefold().strip(".,") for word in words} & (_PROSE_WORDS - {"dan", "berita"}):
         return ()
     return (Credit(Role.SOURCE, clean_line(value.rstrip("."))),)
-
-
-def is_name(text: str) -> bool:
-    """Whether `text` can be a person's name: one to six words of letters, none of them a word of prose."""
-    bare = text.strip()
-    if not 2 <= len(bare) <= 60 or not _NAME.fullmatch(bare):
-        return False
-    words = bare.replace("\xa0", " ").split()
-    if any(word.casefold().strip(".,") in _PROSE_WORDS for word in words) or words[0].casefold() in _NOT_PEOPLE:
-        return False
-    # A full stop inside a name follows a short title or initial: `Dr.`, `M.`, `S.Sos.`, never a sentence's last word.
-    return all("." not in word.rstrip(".") or len(word) <= 8 for word in words)
 
 
 def _report(text: str, names: Sequence[str]) -> tuple[Credit, ...]:

@@ -53,7 +53,7 @@ class ReaderScreen(Screen[None]):
     """The three panes. Widgets send messages up; the state changes here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # an instance variable of the base class
         (0, "-narrow"),
         (80, "-medium"),
         (120, "-wide"),
@@ -202,7 +202,11 @@ class ReaderScreen(Screen[None]):
         self.query_one(CategoryStrip).tell(before, rows[here].name, after)
 
     def _tell_masthead(self) -> None:
-        place = f" {self.signs.into} ".join(category_names(self.view.argument)) if self.view.kind is ViewKind.CATEGORY else ""
+        place = (
+            f" {self.signs.into} ".join(category_names(self.view.argument))
+            if self.view.kind is ViewKind.CATEGORY
+            else ""
+        )
         day = full_date(datetime.now(UTC))
         self.query_one(Masthead).tell(
             place=place or view_name(self.view), day=day, state=self._state_words(), troubled=self.room.offline
@@ -396,7 +400,7 @@ class ReaderScreen(Screen[None]):
 
     def _news_came(self, progress: Progress) -> None:
         self._tell_masthead()
-        if progress.new or progress.changed:
+        if progress.new or progress.changed_ids:
             self._counts_changed()
             self._rows_changed(progress.changed_ids)
             for article_id in progress.changed_ids:
@@ -512,6 +516,14 @@ class ReaderScreen(Screen[None]):
     @on(CategoryStrip.Stepped)
     def _strip_stepped(self, event: CategoryStrip.Stepped) -> None:
         self._step_category(event.by)
+
+    def go_to_view(self, view: View) -> None:
+        """Shows a view and gives the headlines the focus."""
+        self._close_find()
+        self._show_view(view)
+        self._go_to(Pane.HEADLINES)
+        self._preview_or_nothing()
+        self._keep_place_later()
 
     async def run_command(self, command: Command) -> None:
         """Does a command of the registry, as its key would."""
@@ -833,5 +845,3 @@ class ReaderScreen(Screen[None]):
 
     async def action_leave_reader(self) -> None:
         await self.reader.leave()
-
-

@@ -96,7 +96,7 @@ class LineList(ScrollView, can_focus=True):
 
     def row_changed(self, row: int) -> None:
         """Paints one row again."""
-        for key in [key for key in self._strips if key[0] == row]:
+        for key in [key for key in self._strips.keys() if key[0] == row]:  # noqa: SIM118  # the cache is no mapping
             self._strips.discard(key)
         self._refresh_row(row)
 

@@ -1,0 +1,126 @@
+"""The command line. Without a command it opens the reader; each branch imports only what it needs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lampungtui import __version__
+from lampungtui.errors import LampungtuiError
+from lampungtui.language import language_asked_for, say, use_language
+
+if TYPE_CHECKING:
+    from lampungtui.folders import Folders
+
+EXIT_FAILED = 1
+EXIT_UNUSABLE = 2
+"""What was given cannot be used: an unwritable folder, a broken profile, unknown words."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs lampungtui; returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    use_language(_early_language(given))
+    parser = _parser()
+    wishes = parser.parse_args(given)
+    try:
+        match wishes.command:
+            case "probe":
+                from lampungtui.documents import probe
+
+                return probe(
+                    wishes.targets, as_json=wishes.json, outlet_id=wishes.outlet, url=wishes.url, home=wishes.home
+                )
+            case "extract":
+                from lampungtui.documents import extract
+
+                return extract(
+                    wishes.targets,
+                    as_json=wishes.json,
+                    as_text=wishes.text,
+                    outlet_id=wishes.outlet,
+                    url=wishes.url,
+                    home=wishes.home,
+                )
+        return _read(wishes)
+    except LampungtuiError as error:
+        print(f"lampungtui: {error}", file=sys.stderr)  # noqa: T201
+        return EXIT_UNUSABLE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _early_language(given: Sequence[str]) -> str:
+    """The language of `--lang`, needed before the options' own help can be written."""
+    for word, following in zip(given, [*given[1:], ""], strict=True):
+        wish = word.partition("=")[2] if word.startswith("--lang=") else following if word == "--lang" else ""
+        if wish in ("id", "en"):
+            return wish
+    return language_asked_for()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="lampungtui", description=say("Read the news of Lampung in the terminal."))
+    parser.add_argument("--version", action="version", version=f"lampungtui {__version__}")
+    parser.add_argument("--demo", action="store_true", help=say("open the embedded demo newsroom; no network needed"))
+    parser.add_argument("--lang", choices=("id", "en"), help=say("language of the screen"))
+    parser.add_argument(
+        "--home", type=Path, metavar="DIR", help=say("keep settings, articles and log below this folder")
+    )
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(dest="command", title=say("commands"), metavar="")
+    probe = commands.add_parser("probe", help=say("show what a feed, listing page or file holds"))
+    extract = commands.add_parser("extract", help=say("show the article of a page or file, with its credits"))
+    for command in (probe, extract):
+        command.add_argument("targets", nargs="+", metavar="TARGET", help=say("http(s) address, file, or - for input"))
+        command.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+        command.add_argument("--outlet", metavar="NAME", help=say("read it by this outlet's profile"))
+        command.add_argument("--url", metavar="URL", help=say("read a file as if it came from this address"))
+    extract.add_argument("--text", action="store_true", help=say("the target is plain article text, not HTML"))
+    return parser
+
+
+def _read(wishes: argparse.Namespace) -> int:
+    """Opens the reader; where the person wishes for the demo newsroom on leaving, opens that."""
+    from lampungtui.folders import Folders
+
+    if not wishes.demo:
+        folders = Folders.under(wishes.home) if wishes.home else Folders.usual()
+        if _run(folders, wishes.lang) != "demo":
+            return 0
+    return _demo(wishes)
+
+
+def _demo(wishes: argparse.Namespace) -> int:
+    """Runs the reader on the embedded newsroom, by default in a folder that is gone afterwards."""
+    import tempfile
+
+    from lampungtui.demo import open_demo
+    from lampungtui.folders import Folders
+
+    with tempfile.TemporaryDirectory(prefix="lampungtui-demo-") as passing:
+        folders = Folders.under(wishes.home if wishes.home and wishes.demo else Path(passing))
+        with open_demo(folders):
+            _run(folders, wishes.lang)
+    return 0
+
+
+def _run(folders: Folders, language: str | None) -> str | None:
+    from lampungtui.newsroom.opening import open_newsroom
+
+    opened = open_newsroom(folders)
+    if language is None and opened.config.language != "auto":
+        use_language(opened.config.language)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        opened.room.close()
+        raise LampungtuiError(say("the reader needs a terminal; try 'lampungtui --help' for what works without one"))
+    from lampungtui.ui.app import run_reader
+
+    return run_reader(opened.room, opened.config)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

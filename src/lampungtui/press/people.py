@@ -1,0 +1,88 @@
+"""Which words can be a person's name in a credit, and which are a desk, a body, a place or a piece of a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lampungtui.press.dates import DAYS_ID, MONTHS_ID
+from lampungtui.press.regions import region_of_place
+
+_WORD: Final = r"[^\W\d_][\w'’.\-]*"
+_NAME: Final = re.compile(rf"{_WORD}(?:[ \xa0]+{_WORD}){{0,5}}\.?")
+TITLED: Final = re.compile(r"[A-Z][\w'’.\-]*(?:[ \xa0]+[A-Z][\w'’.\-]*){0,5}")
+"""One to six words, each with a capital."""
+
+INITIALS: Final = re.compile(r"[a-z][a-z0-9]{1,4}")
+"""How a desk signs: `dai`, `nu2`."""
+
+DEGREE: Final = re.compile(
+    r"(?:[SMA]\.\s?[A-Z][A-Za-z]{0,5}\.?(?:[A-Z][a-z]*\.?)?|S\.?H\.?|S\.?E\.?|S\.?IP\.?|M\.?M\.?|M\.?H\.?|M\.?Si\.?|Ph\.?D\.?)"
+)
+"""A degree behind a name: `Dr. Bambang Wiyono, S.Sos.`"""
+
+_PROSE_WORDS: Final = frozenset(
+    {
+        "yang", "dan", "dari", "untuk", "dengan", "ini", "itu", "adalah", "kata", "ujar", "mengatakan", "menyebut",
+        "menyebutkan", "terdekat", "tersebut", "karena", "sebab", "pada", "akan", "telah", "sudah", "tidak", "bisa",
+        "harus", "juga", "serta", "sebagai", "dalam", "kepada", "oleh", "di", "ke", "saat", "para", "lebih", "belum",
+        "daya", "dana", "air", "informasi", "berita", "resmi", "hukum", "energi", "lain", "utama", "kami", "siapa", "apa",
+        "sebuah", "seorang", "negara", "kota", "kab", "desa", "orang", "persen", "tahun", "bulan", "hari", "kiri",
+        "kanan", "atas", "bawah", "tengah", "foto", "video", "sumber", "berbagai", "istimewa", "dokumentasi", "pribadi",
+        "ilustrasi", "tertawa", "tangan", "lagi", "lalu", "aja", "kok", "nya",
+    }
+)  # fmt: skip
+"""Words that a person's name never is: a line that holds one is prose."""
+
+_NOT_PEOPLE: Final = frozenset(
+    {
+        "liga", "piala", "kota", "kabupaten", "bank", "partai", "universitas", "dinas", "badan", "advertorial", "adv",
+        "provinsi", "kementerian", "polres", "polda", "polsek", "dprd", "pemkot", "pemkab", "pemprov", "pemerintah",
+        "kpu", "bawaslu", "sma", "smk", "smp", "sd", "mts", "pt", "cv", "rsud", "desa", "kecamatan", "jalan", "timnas",
+        "grup", "bersambung", "selesai", "tamat", "habis", "liputan", "madrasah", "sekolah", "yayasan", "humas",
+        "kominfo", "diskominfo", "kantor", "komunitas", "lembaga", "forum", "radio", "majalah", "koran", "kelompok",
+        "institut", "politeknik", "fakultas", "direktorat", "sekretariat", "dok", "gubernur", "bupati", "presiden",
+        "siaran", "rilis", "pers", "jurnalis", "wartawan", "reporter",
+    }
+)  # fmt: skip
+"""First words of what bodies and things are called."""
+
+_DESKS: Final = frozenset(
+    {
+        "redaksi",
+        "tim redaksi",
+        "redaksi daerah",
+        "newsroom",
+        "admin",
+        "administrator",
+        "editor",
+        "penulis",
+        "tim",
+        "adv",
+    }
+)
+
+_DAYS_AND_MONTHS: Final = frozenset(word.casefold() for word in (*DAYS_ID, *MONTHS_ID, "Ahad"))
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` can be a person's name: one to six words of letters, none of them a word of prose."""
+    bare = text.strip()
+    if not 2 <= len(bare) <= 60 or not _NAME.fullmatch(bare):
+        return False
+    words = bare.replace("\xa0", " ").split()
+    if any(word.casefold().strip(".,") in _PROSE_WORDS for word in words) or words[0].casefold() in _NOT_PEOPLE:
+        return False
+    # A full stop inside a name follows a short title or initial: `Dr.`, `M.`, `S.Sos.`, never a sentence's last word.
+    return all("." not in word.rstrip(".") or len(word) <= 8 for word in words)
+
+
+def is_signature(text: str) -> bool:
+    """Whether `text` can sign an article in a bracket: a name or initials that is no place, day or month as well."""
+    return is_name(text) and text.casefold() not in _DAYS_AND_MONTHS and region_of_place(text) is None
+
+
+def is_desk(text: str) -> bool:
+    """Whether `text` names a desk or an account instead of a person: `Redaksi`, `Admin`, `Advertorial Tribun Lampung`."""
+    folded = text.strip(" .").casefold()
+    return folded in _DESKS or folded.split(" ")[0] in ("adv", "advertorial", "tim")

@@ -1,0 +1,144 @@
+"""The sources and what ails them: each feed's state in words, since when, and what can be done."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from lampungtui.language import count, say
+from lampungtui.model import Dated, DateSource
+from lampungtui.newsroom.room import Newsroom, SourceHealth
+from lampungtui.ui.moments import ago, clock
+from lampungtui.ui.signs import Signs
+from lampungtui.ui.widgets.line_list import shown
+
+
+def trouble_words(kind: str) -> tuple[str, str]:
+    """What a kind of failure means, and what the reader can do."""
+    wait = say("It is tried again by itself.")
+    match kind:
+        case "offline":
+            return say("no network"), wait
+        case "dns":
+            return say("its name is not known"), say("The site may have moved; its home page tells.")
+        case "refused":
+            return say("its server refuses connections"), wait
+        case "timeout":
+            return say("it did not answer in time"), wait
+        case "certificate":
+            return say("its certificate cannot be trusted"), say(
+                "Is this machine's clock right? Else the site must mend it."
+            )
+        case "blocked":
+            return say("it refuses to serve us"), say("It can still be read in the browser (o).")
+        case "not-found":
+            return say("nothing is at this address"), say(
+                "The site may have moved the page; its profile needs a new address."
+            )
+        case "gone":
+            return say("it is gone for good"), say("It is no longer asked.")
+        case "rate-limited":
+            return say("it asked us to come back later"), wait
+        case "server-error":
+            return say("its server had an error"), wait
+        case "too-big":
+            return say("its answer is too large"), wait
+        case "cut-short":
+            return say("its answer broke off"), wait
+        case "too-many-redirects" | "bad-redirect":
+            return say("it leads elsewhere without end"), say("Its profile needs a new address.")
+        case "private-address":
+            return say("it leads to a private network"), say("Feeds may not call those.")
+        case "not-a-feed":
+            return say("it sent something else than news"), say("The site may have changed; its profile needs a look.")
+        case _:
+            return say("its answer could not be read"), wait
+
+
+class HealthScreen(ModalScreen[None]):
+    """Every source, those in trouble first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,H", "dismiss", show=False),
+        Binding("j,down,space", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+    ]
+
+    def __init__(self, room: Newsroom, signs: Signs) -> None:
+        super().__init__(classes="dialog")
+        self._room = room
+        self._signs = signs
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="dialog-box") as box:
+            box.border_title = Content(say("Sources"))
+            box.border_subtitle = Content(say("Esc closes"))
+            yield Static(self._words(), classes="words")
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def _words(self) -> Content:
+        now = datetime.now(UTC)
+        sources = sorted(
+            self._room.health(), key=lambda each: (not (each.state and each.state.trouble), each.outlet.name.casefold())
+        )
+        lines: list[Content] = []
+        for source in sources:
+            lines.extend(self._lines(source, now))
+            lines.append(Content(""))
+        size = self._room.store.size()
+        megabytes = f"{size.bytes / 1_000_000:.1f}"
+        lines.append(
+            Content.styled(
+                say("{articles}, {bodies} stored in full or in part, {size} MB").format(
+                    articles=count("{n} article", "{n} articles", size.articles), bodies=size.bodies, size=megabytes
+                ),
+                "$text-muted",
+            )
+        )
+        return Content("\n").join(lines)
+
+    def _lines(self, source: SourceHealth, now: datetime) -> list[Content]:
+        state = source.state
+        name = f"{shown(source.outlet.name)} {self._signs.dot} {shown(source.feed.title)}"
+        if state is not None and state.trouble:
+            what, advice = trouble_words(state.trouble)
+            head = Content.assemble((f"{self._signs.trouble} ", "bold $warning"), (name, "bold"), f"  {what}")
+            since = _ago(state.failing_since, now)
+            facts = [say("since {when}").format(when=since)] if since else []
+            if state.next_poll_at is not None:
+                facts.append(say("next try {time}").format(time=clock(state.next_poll_at)))
+            detail = shown(state.trouble_text or "")
+            return [
+                head,
+                Content.styled(f"  {advice}", "$text-muted"),
+                Content.styled(f"  {f' {self._signs.dot} '.join([*facts, detail])}", "$text-muted"),
+            ]
+        sign = self._signs.stored if state is not None else " "
+        head = Content.assemble((f"{sign} ", "$success"), name)
+        if state is None:
+            return [head, Content.styled(f"  {say('not asked yet')}", "$text-muted")]
+        facts = [
+            count("{n} headline", "{n} headlines", state.entries),
+            say("last asked {when}").format(when=_ago(state.last_success_at, now)),
+        ]
+        if state.next_poll_at is not None:
+            facts.append(say("next {time}").format(time=clock(state.next_poll_at)))
+        return [head, Content.styled(f"  {f' {self._signs.dot} '.join(facts)}", "$text-muted")]
+
+
+def _ago(at: datetime | None, now: datetime) -> str:
+    return ago(Dated(at, DateSource.FEED), now) if at is not None else ""
