@@ -63,7 +63,7 @@ def say(message: str) -> str:
     return _catalogue.gettext(message)
 
 
-def count(one: str, many: str, n: int) -> str:
+def counted(one: str, many: str, n: int) -> str:
     """The form for `n` things in the current language, with `{n}` filled in."""
     return _catalogue.ngettext(one, many, n).format(n=number(n))
 

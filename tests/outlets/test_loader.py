@@ -152,7 +152,7 @@ def line_of(text: str, needle: str) -> int:
         ("on = false", 'on = "false"', "must be true or false"),
         ("interval = 180", 'interval = "180"', "must be a whole number"),
         ("interval = 180", "interval = true", "must be a whole number"),
-        ("interval = 180", "interval = 0", "between 15 and 10080"),
+        ("interval = 180", "interval = 0", "between 1 and 10080"),
         ("pages = 2", "pages = 2000", "between 1 and 20"),
         ('id = "metro"', 'id = "terbaru"', "used twice"),
         ('id = "metro"', 'id = "Kota Metro"', "small letters"),

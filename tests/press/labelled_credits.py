@@ -59,6 +59,16 @@ ENDS: Final = (
     Case(f"{LAST}\nSUMBER: Military Watch Magazine", ((S, "Military Watch Magazine"),)),
     Case(f"{LAST}\nSumber Berita : Diskominfo Pesawaran", ((S, "Diskominfo Pesawaran"),)),
     Case(f"{LAST}\nSumber:"),
+    Case(f"{LAST}\nEditor : -"),
+    Case(f"{LAST}\nReporter/Editor: Rina Sari", ((R, "Rina Sari"), (E, "Rina Sari"))),
+    Case(f"{LAST}\nPenulis: Kontributor Lampung"),
+    Case(f"{LAST}\nPenulis: Tim Redaksi"),
+    Case(f"{LAST}\nEditor: Hari Utama", ((E, "Hari Utama"),)),
+    Case(f"{LAST}\nFoto: Bagas Setiawan", ((P, "Bagas Setiawan"),)),
+    Case(f"{LAST}\nFoto: Dok. DANA"),
+    Case(f"{LAST}\nFoto: Istimewa"),
+    Case(f"{LAST}\nFoto:ist/bintangpost."),
+    Case(f"{LAST} (Antaralampung/ho)"),
     # Two labels on one line: with a bar, with none, glued.
     Case(f"{LAST}\nPenulis: hana mustika | Editor: Danu Tri Hartono", ((W, "hana mustika"), (E, "Danu Tri Hartono"))),
     Case(f"{LAST}\nPenulis: Yoga Wahyu Editor: Reni Fitria", ((W, "Yoga Wahyu"), (E, "Reni Fitria"))),
@@ -79,6 +89,10 @@ ENDS: Final = (
     Case(f"{LAST}\nPenulis: Nugra Purbaya/Madrasah Diniyah Miftahul Ulum 1 Cikupa", ((W, "Nugra Purbaya"),)),
     Case(f"{LAST}\nPewarta : Anton Supriyono | Liputan SBM", ((R, "Anton Supriyono"),)),
     Case(f"{LAST}\nPenulis: (Andra Folta)\n859 kali dilihat", ((W, "Andra Folta"),)),
+    # A line break lost between the last sentence and the credits.
+    Case(f"{LAST} (***) Editor : Febi Ariyani", ((E, "Febi Ariyani"),)),
+    Case(f"{LAST}Editor: Oka Budiman", ((E, "Oka Budiman"),)),
+    Case(f"{LAST} Penulis: Rina Sari | Editor: Tono Hadi", ((W, "Rina Sari"), (E, "Tono Hadi"))),
     # Label and name on two lines.
     Case(f"{LAST}\nEDITOR\nSri Agustin\nTAGS", ((E, "Sri Agustin"),)),
     Case(f"{LAST}\nEditor:\nSri Agustin", ((E, "Sri Agustin"),)),
@@ -185,7 +199,9 @@ ENDS: Final = (
 
 HEADS: Final = (
     Case("Penulis: hana mustika | Editor: Danu Tri Hartono", ((W, "hana mustika"), (E, "Danu Tri Hartono")), ""),
-    Case("Penulis: ikhlas dwi nur satria | Editor: Romi Rinanda", ((W, "ikhlas dwi nur satria"), (E, "Romi Rinanda")), ""),
+    Case(
+        "Penulis: ikhlas dwi nur satria | Editor: Romi Rinanda", ((W, "ikhlas dwi nur satria"), (E, "Romi Rinanda")), ""
+    ),
     Case("Penulis: Nanda Yustisia Ramadhan | Editor: taryana", ((W, "Nanda Yustisia Ramadhan"), (E, "taryana")), ""),
     Case("Laporan Reporter Tribun Lampung Hana Mustika", ((R, "Hana Mustika"),), ""),
     Case("Laporan Wartawan TribunSolo.com, Zahran Muhana", ((R, "Zahran Muhana"),), ""),
@@ -251,6 +267,9 @@ PROSE_ENDS: Final = tuple(
         "Sumber air: sumur bor di belakang balai desa",
         "Editor senior itu pensiun tahun depan.",
         "Penulis buku itu lahir di Liwa.",
+        "Tiga lowongan dibuka. Editor: dua orang, penulis: satu orang.",
+        "Lowongan itu dibuka untuk editor: Ani Lestari pun mendaftar.",
+        "Ia bertanya. Wartawan: Bagaimana tanggapan Bapak?",
         "Penulis: sebuah pekerjaan yang sunyi",
         "Reporter itu lalu bertanya kepada bupati.",
         "Wartawan: Bagaimana tanggapan Bapak soal harga gabah?",

@@ -103,6 +103,7 @@ DATELINES: Final = (
     Head(f"Medialampung.co.id – {REST}", None, "Medialampung.co.id"),
     Head(f"Suara.com - {REST}", None, "Suara.com"),
     Head(f'METRO (Lampungpro.co): "{REST}"', "Metro", "Lampungpro.co", rest=f'"{REST}"'),
+    Head(f"DKI JAKARTA, KOMPAS.com - {REST}", "DKI Jakarta", "KOMPAS.com"),
     Head("JAKARTA - Bandung dilanda hujan deras.", "Jakarta", rest="Bandung dilanda hujan deras."),
     Head("Jakarta - Jakarta dilanda hujan deras.", "Jakarta", rest="Jakarta dilanda hujan deras."),
 )
@@ -135,6 +136,8 @@ NO_DATELINES: Final = tuple(
         "Dewi (27) - begitu ia disapa - menjual keripik.",
         "Wakil Bupati (Wabup) - yang baru dilantik - hadir.",
         "Tol Lampung (JTTS) - Ruas itu dibuka Senin.",
+        "Rina Sari, Kompas.com - Saya menulis dari rumah.",
+        "Rina Sari - Penulis itu tinggal di Liwa.",
         "Viva-vivaan anak muda Metro meramaikan malam.",
         "Sabtu - Minggu, pasar itu selalu ramai.",
         "Kompas.com dan Tribun - dua media itu - menulis hal sama.",

@@ -211,7 +211,26 @@ def test_a_zone_that_nobody_knows_counts_as_wib(zone: str) -> None:
 
 
 _PIECES = st.sampled_from(
-    ["23", "07", "2025", "99", "/", "-", ".", ":", " ", "Juli", "Mei", "WIB", "+07:00", "T", "Z", "lalu", "jam", "\u0663"]
+    [
+        "23",
+        "07",
+        "2025",
+        "99",
+        "/",
+        "-",
+        ".",
+        ":",
+        " ",
+        "Juli",
+        "Mei",
+        "WIB",
+        "+07:00",
+        "T",
+        "Z",
+        "lalu",
+        "jam",
+        "\u0663",
+    ]
 )
 
 

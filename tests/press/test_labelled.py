@@ -57,7 +57,9 @@ def test_the_set_is_large_and_a_third_of_it_yields_nothing() -> None:
 
 
 def test_no_wrong_name_and_hardly_a_missed_one() -> None:
-    wrong, missed, right = [], [], 0
+    wrong: list[tuple[str, object]] = []
+    missed: list[tuple[str, object]] = []
+    right = 0
     for case, reading, _ in every_credit_case():
         found = {(credit.role, str(credit.name)) for credit in reading.credits}
         wrong += [(case.text, credit) for credit in found - set(case.credits)]

@@ -37,17 +37,15 @@ def read_listing(
     """The headlines of a page. Raises ReadingError where none are found."""
     page = parsed(decode(document, content_type))
     title = clean_line(words(page.css_first("title")))
-    entries: tuple[Entry, ...] = ()
     rules = outlet.listing if outlet is not None else None
-    troubles: tuple[str, ...] = ()
     if outlet is not None and rules is not None:
         entries = read_cards(page, rules, outlet, url, fetched_at)[:ITEM_LIMIT]
         if not entries:
-            troubles = ("the page's cards were not where the profile says; its links were read instead",)
-    if not entries:
+            raise ReadingError("the page lists no headlines where the outlet's profile looks for them")
+    else:
         entries = _by_links(page, url)
-    if not entries:
-        raise ReadingError("the page lists no headlines that we can find")
+        if not entries:
+            raise ReadingError("the page lists no headlines that we can find")
     return FeedReading(
         kind=FeedKind.PAGE,
         entries=entries,
@@ -55,7 +53,6 @@ def read_listing(
         home=url,
         next_page=next_address(page, rules.next, url) if rules is not None else None,
         shelves=read_shelves(page, rules, outlet, url, fetched_at) if outlet is not None and rules is not None else (),
-        troubles=troubles,
     )
 
 

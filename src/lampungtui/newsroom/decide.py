@@ -79,7 +79,8 @@ def decide(
             intents.append(_added(entry, own, feed=feed, outlet=outlet, now=now))
             continue
         intents.append(_seen_again(entry, own, match, feed=feed, outlet=outlet, now=now))
-    return intents
+    # Documents list the newest first; stored last, it is the latest arrival also among articles of one moment.
+    return intents[::-1]
 
 
 def _added(entry: Entry, keys: tuple[str, ...], *, feed: Feed, outlet: Outlet, now: datetime) -> AddArticle:

@@ -142,6 +142,13 @@ class Newsroom:
             elif isinstance(outcome, BaseException):
                 raise outcome
 
+    async def end_visit(self) -> None:
+        """Ends a visit; a failure is logged."""
+        try:
+            await self.store.end_visit()
+        except LampungtuiError as error:
+            logger.error("the visit's end was not stored: %s", error)
+
     def chosen_theme(self) -> str | None:
         """The theme that was chosen in the reader."""
         return self.store.session("theme")

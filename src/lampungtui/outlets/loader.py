@@ -181,7 +181,7 @@ def _feeds(table: Table, outlet_id: str) -> tuple[Feed, ...]:
             url=entry.address("url"),
             title=entry.needed_text("title"),
             category=_category(entry, "category"),
-            interval_minutes=entry.number("interval", 60, 15, 10_080),
+            interval_minutes=entry.number("interval", 60, 1, 10_080),
             pages=entry.number("pages", 1, 1, 20),
         )
         entry.finish()

@@ -13,6 +13,7 @@ from typing import Final
 from lampungtui.foreign import clean_line
 from lampungtui.model import Credit, Role
 from lampungtui.press.outlets_named import DOMAIN, is_outlet, outlet_pattern
+from lampungtui.press.people import DEGREE, INITIALS, TITLED, is_desk, is_name, is_picture_source, is_signature
 
 LINE_LIMIT: Final = 240
 """Characters of the longest line that can be a line of credits."""
@@ -50,23 +51,44 @@ _GAP: Final = r"[ \t\xa0\n]"
 _LABEL: Final = re.compile(rf"({_LABEL_WORDS}){_GAP}*:{_GAP}*", re.IGNORECASE)
 _LABEL_ALONE: Final = re.compile(rf"({_LABEL_WORDS}){_GAP}*:?", re.IGNORECASE)
 _LABEL_DASH: Final = re.compile(rf"(oleh|editor|penulis|reporter|pewarta){_GAP}+-{_GAP}+", re.IGNORECASE)
+_TWO_LABELS: Final = re.compile(rf"({_LABEL_WORDS}) ?[/&] ?({_LABEL_WORDS}) ?: ?(?P<value>[^:]+)", re.IGNORECASE)
+_LABEL_BARE: Final = re.compile(
+    r"(editor|penulis|reporter|pewarta|jurnalis|wartawan|fotografer)\s+(?=\w)", re.IGNORECASE
+)
 _COPYRIGHT: Final = re.compile(
-    r"(?:copyright|hak cipta)\s*(?:©|\(c\)|Â©|Ã‚Â©|&copy;)?\s*(?P<who>[\w.&\- ]{2,40}?)\s*,?\s*(?:19|20)\d{2}\.?",
+    r"(?:copyright|hak\s+cipta)\s*(?P<sign>©|\(c\)|Â©|Ã‚Â©|&copy;)?\s*(?P<who>[\w.&\- ]{2,40}?)\s*,?\s*(?:19|20)\d{2}\.?",
     re.IGNORECASE,
 )
 _REPORT: Final = re.compile(
     r"\(?\s*laporan\s+(?:reporter|wartawan|kontributor|jurnalis)?\s*(?P<rest>\S.{2,120}?)\s*\)?\.?$", re.IGNORECASE
 )
+_BY: Final = re.compile(rf"(?:Oleh|OLEH)[ \xa0]+(?P<name>{TITLED.pattern})\s*,?")
+_CONTRIBUTED: Final = re.compile(
+    r"(?P<names>[A-Z].{1,80}?)\s+(?:turut\s+)?berkontribusi\s+dalam\s+(?:penulisan|pelaporan)\s+"
+    r"(?:artikel|berita|laporan|tulisan)\s+ini\s*\.?"
+)
+_DAY: Final = r"Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad"
+_BETWEEN: Final = re.compile(r"\s*(,|/|;|\||\n|\s+dan\s+|&)\s*")
 _BRACKET_TAIL: Final = re.compile(r"\s*\(\s*([^()]{1,160}?)\s*\)\s*\.?\s*$")
-_END_MARK: Final = re.compile(r"\s*(?:\(\s*\*{1,3}\s*\)|(?<=[.!?\"”')])\*{2,3}|\*{3}|\(PRO1\)|\[\*{1,3}\])\s*\.?\s*$")
+_END_MARK: Final = re.compile(
+    r"(?:\s*\(\s*\*{1,3}\s*\)|(?:^|(?<=[.!?\"”')])|(?<=[.!?\"”')] ))\*{2,3}|\s*\(PRO1\)|\s*\[\*{1,3}\])\s*\.?\s*$"
+)
+_GLUED: Final = re.compile(
+    r"(?:\(\s*\*{1,3}\s*\)|\*{3}|(?<=[.!?\"”)])) ?(?=(?:editor|penulis|reporter|pewarta|wartawan|redaktur|penyunting)\s*:)",
+    re.IGNORECASE,
+)
 _STRONG_END: Final = re.compile(r"(?:\(\s*\*{1,3}\s*\)|\*{3}|\(PRO1\))\s*\.?\s*$")
 _HOUSE_WORDS: Final = frozenset(
     {
         "*", "**", "***", "red", "redaksi", "rls", "rilis", "adv", "advertorial", "net", "ist", "bbs", "tim", "rel",
-        "hms", "humas", "int", "dtk", "okz", "tbn", "kmf", "sb", "ant",
+        "hms", "humas", "int", "dtk", "okz", "tbn", "kmf", "sb", "ant", "ho", "dok", "doc", "foto", "ap", "afp", "dpa",
+        "efe",
     }
 )  # fmt: skip
-"""Parts of a closing bracket that name nobody: release, desk, advertisement, other sites' codes."""
+"""Parts of a closing bracket that name nobody: release, desk, advertisement, hand-out, wires, other sites' codes."""
+
+_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{1,3}|(?i:red)\d{0,2}")
+"""A desk's number for a person that only the desk knows: `PRO1`, `CR29`, `E-2`, `red1`."""
 
 
 def read_credit_line(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...]:
@@ -75,48 +97,66 @@ def read_credit_line(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...]
     Forms: `Editor : Febri Arianto`, `Penulis: a | Editor: b`, glued pairs, `Laporan Wartawan ...`, `COPYRIGHT © ANTARA
     2021`, `(Reporter: A | Editor: B)`, `(Tribunlampung.co.id/Name)`, `(dai/dai)`, `Oleh - Name, Editor - Name`.
     """
+    return credit_line_parts(line, names) or ()
+
+
+def credit_line_parts(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...] | None:
+    """As `read_credit_line`, but None for prose and () for a line of credits that names nobody (`Penulis: Admin`)."""
     text = line.replace("\xa0", " ").strip()
     if not 3 <= len(text) <= LINE_LIMIT:
-        return ()
+        return None
     copyright_ = _COPYRIGHT.fullmatch(text)
-    if copyright_ is not None:
+    if copyright_ is not None and (copyright_["sign"] or is_outlet(copyright_["who"], names)):
         return (Credit(Role.AGENCY, clean_line(copyright_["who"])),)
     if text.startswith("(") and text.endswith((")", ").")):
         inner = text.rstrip(".")[1:-1].strip()
         if "(" not in inner:
-            return read_bracket(inner, names, alone=True)
+            return bracket_parts(inner, names, alone=True)
     report = _report(text, names)
     if report:
         return report
+    by = _BY.fullmatch(text)
+    if by is not None and is_name(by["name"]) and len(by["name"].split()) <= 4:
+        return (Credit(Role.WRITER, clean_line(by["name"].rstrip(","))),)
+    contributed = _CONTRIBUTED.fullmatch(text)
+    if contributed is not None:
+        return _names(contributed["names"], Role.CONTRIBUTOR, names) or None
+    both = _TWO_LABELS.fullmatch(text)
+    if both is not None:
+        first, second = (_names(both["value"], LABELS[label.casefold()], names) for label in (both[1], both[2]))
+        return None if first is None or second is None else _once((*first, *second))
     if _LABEL_DASH.match(text):
         return _labelled(_LABEL_DASH, text, names)
     return _labelled(_LABEL, text, names)
 
 
-def _labelled(label: re.Pattern[str], text: str, names: Sequence[str]) -> tuple[Credit, ...]:
+def _labelled(label: re.Pattern[str], text: str, names: Sequence[str]) -> tuple[Credit, ...] | None:
     """A line of labels, each with its names; the next label may be glued to the name before it."""
     first = label.match(text)
     if first is None:
-        return ()
+        return None
     credits: list[Credit] = []
+    valued = False
     marks = list(label.finditer(text))
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         end = following.start() if following is not None else len(text)
         value = _without_bar(text[mark.end() : end])
         role = LABELS[mark[1].casefold()]
         if not value:
-            # A label with nothing behind it, such as `Sumber:`: a line of credits with no credit in it.
+            # A label with nothing behind it, such as `Sumber:`: no credit in it; `Editor: -` says so itself.
+            valued = valued or "-" in text[mark.end() : end]
             continue
+        valued = True
         # `COPYRIGHT © ANTARA 2026` glued behind the last name.
         glued = re.search(r"\s*(copyright|hak cipta)\b.*$", value, re.IGNORECASE)
         if glued is not None:
             credits.extend(read_credit_line(glued[0].strip(), names))
             value = value[: glued.start()].strip()
         found = _names(value, role, names)
-        if not found:
-            return ()
+        if found is None:
+            return None
         credits.extend(found)
-    return _once(sorted(credits, key=lambda credit: credit.role is Role.AGENCY))
+    return _once(sorted(credits, key=lambda credit: credit.role is Role.AGENCY)) if valued else None
 
 
 def _without_bar(value: str) -> str:
@@ -124,23 +164,36 @@ def _without_bar(value: str) -> str:
     return re.sub(r"(?:\s+I)?[\s|,;/•·\-–]*$", "", value.strip().strip("|")).strip(" |,;\n")
 
 
-def _names(value: str, role: Role, outlet_names: Sequence[str]) -> tuple[Credit, ...]:
-    """The names that a label's value lists; () when any of it is not a name."""
+def _names(value: str, role: Role, outlet_names: Sequence[str]) -> tuple[Credit, ...] | None:
+    """The names that a label's value lists, () when it lists desks or outlets only; None when any of it is prose.
+
+    A degree belongs to the name before it (`Bambang, S.Sos.`); behind a slash or bar may stand whom a person is with.
+    """
     value = value.strip().strip("()").strip()
     if role is Role.SOURCE:
-        return _source(value)
+        return _source(value) or None
     found: list[Credit] = []
-    for part in re.split(r"\s*(?:,|/|;|\||\n|\s+dan\s+|\s*&\s*)\s*", value):
+    pieces = _BETWEEN.split(value)
+    for before, part in zip(["", *pieces[1::2]], pieces[::2], strict=True):
         if not part:
             continue
-        if is_outlet(part, outlet_names) or part.split()[0].casefold() in ("adv", "advertorial"):
+        if is_outlet(part, outlet_names) and not (role is Role.EDITOR and is_name(part) and " " in part):
             continue
-        if _INITIALS.fullmatch(part) and len(part) <= 4:
+        if role is Role.PHOTOGRAPHER and is_picture_source(part):
+            continue
+        if is_desk(part):
+            # A desk does edit; as a writer it is nobody.
+            if role is Role.EDITOR and "redaksi" in part.casefold():
+                found.append(Credit(role, clean_line(part)))
+            continue
+        if before == "," and found and DEGREE.fullmatch(part):
+            found[-1] = Credit(role, clean_line(f"{found[-1].name}, {part.rstrip('.')}"))
+        elif INITIALS.fullmatch(part) and len(part) <= 4 and is_name(part):
             found.append(Credit(role, clean_line(part), initials=True))
-            continue
-        if not is_name(part):
-            return ()
-        found.append(Credit(role, clean_line(part.rstrip("."))))
+        elif is_name(part):
+            found.append(Credit(role, clean_line(part.rstrip("."))))
+        elif not (before in ("/", "|") and found and len(part) <= 60):
+            return None
     return tuple(found)
 
 
@@ -149,9 +202,19 @@ def _source(value: str) -> tuple[Credit, ...]:
     words = value.split()
     if not 1 <= len(words) <= 7 or len(value) > 70 or (value.endswith((".", "!", "?")) and len(words) > 3):
         return ()
-    if {word.casefold().strip(".,") for word in words} & (_PROSE_WORDS - {"dan", "berita"}):
+    if {word.casefold().strip(".,") for word in words} & _SENTENCE_WORDS or ":" in value:
         return ()
     return (Credit(Role.SOURCE, clean_line(value.rstrip("."))),)
+
+
+_SENTENCE_WORDS: Final = frozenset(
+    {
+        "yang", "untuk", "dengan", "ini", "itu", "adalah", "kata", "ujar", "mengatakan", "menyebut", "menyebutkan",
+        "tersebut", "karena", "pada", "akan", "telah", "sudah", "tidak", "bisa", "harus", "juga", "sebagai", "dalam",
+        "kepada", "saat", "para", "lebih", "belum", "seorang", "sebuah", "sumur", "dana", "daya", "air", "energi",
+    }
+)  # fmt: skip
+"""Words of a sentence, which the name of a source never holds."""
 
 
 def _report(text: str, names: Sequence[str]) -> tuple[Credit, ...]:
@@ -161,7 +224,7 @@ def _report(text: str, names: Sequence[str]) -> tuple[Credit, ...]:
         return ()
     rest = match["rest"]
     with_outlet = re.match(
-        rf"(?i:{outlet_pattern(names)}|tribun\w*|[A-Z][\w\-]*\.(?:COM|CO|ID))\s*,?\s*(?=[A-Z])", rest
+        rf"(?i:{outlet_pattern(names)}|tribun\w*|[A-Z][\w\-]*\.(?:COM|CO|ID)\b)\s*,?\s*(?=[A-Z])", rest
     )
     if with_outlet is not None:
         rest = rest[with_outlet.end() :]
@@ -174,59 +237,77 @@ def _report(text: str, names: Sequence[str]) -> tuple[Credit, ...]:
             return ()
         rest = by_bar["name"]
     rest = re.split(r"\s*(?:\||\sI\s|,)\s*", rest)[0].strip()
-    return (Credit(Role.REPORTER, clean_line(rest)),) if is_name(rest) and _TITLED.fullmatch(rest) else ()
+    return (Credit(Role.REPORTER, clean_line(rest)),) if is_name(rest) and TITLED.fullmatch(rest) else ()
 
 
 def read_bracket(inner: str, names: Sequence[str] = (), *, alone: bool = False) -> tuple[Credit, ...]:
     """The credits in a closing bracket; () when it is prose, or names nobody.
 
-    `alone` says that the bracket is a line of its own, where a full name by itself counts too.
+    `alone` says that the bracket is a line of its own, where longer initials count too.
     """
-    found = bracket_parts(inner, names, alone=alone)
-    return found if found is not None else ()
+    return bracket_parts(inner, names, alone=alone) or ()
 
 
-def bracket_parts(inner: str, names: Sequence[str], *, alone: bool) -> tuple[Credit, ...] | None:
-    """As `read_bracket`, but None for prose and () for house words alone (`(***)`, `(rls)`), which go from the text."""
+def bracket_parts(inner: str, names: Sequence[str], *, alone: bool, tagged: bool = False) -> tuple[Credit, ...] | None:
+    """As `read_bracket`, but None for prose and () for house words alone (`(***)`, `(rls)`), which go from the text.
+
+    The bracket stands behind the end of a sentence. A name in lower case or of one word signs an article only where
+    the line of tags follows, which is what `tagged` says.
+    """
     text = inner.replace("\xa0", " ").strip()
     if _LABEL.match(text):
         return _labelled(_LABEL, text, names) or None
-    labelled = re.match(rf"({_LABEL_WORDS})\s+(?=[A-Z])", text, re.IGNORECASE)
-    if labelled is not None and labelled[1].casefold() == "kontributor":
-        return _contributor(text)
-    parts = [part.strip() for part in re.split(r"[/|^]", text)]
+    labelled = re.match(r"(kontributor|sumber)\s+(?=[A-Z])", text, re.IGNORECASE)
+    if labelled is not None:
+        return (
+            _contributor(text) if labelled[1].casefold() == "kontributor" else _source(text[labelled.end() :]) or None
+        )
+    parts = _bracket_pieces(text)
     if any(not part for part in parts) or len(parts) > 4:
         return None
     credits: list[Credit] = []
-    house = 0
+    house = False
     for part in parts:
-        folded = part.casefold().strip(".")
-        if folded in _HOUSE_WORDS or re.fullmatch(r"\*+", part) or is_outlet(part, names):
-            house += 1
-        elif _INITIALS.fullmatch(part):
+        if (
+            part.casefold().strip(".") in _HOUSE_WORDS
+            or re.fullmatch(r"\*+", part)
+            or is_outlet(part, names)
+            or _CODE.fullmatch(part)
+        ):
+            house = True
+        elif INITIALS.fullmatch(part) and is_signature(part):
             credits.append(Credit(Role.WRITER, clean_line(part), initials=True))
-        elif re.fullmatch(r"[A-Z]{1,3}\d{1,3}", part):
-            house += 1
-        elif is_name(part) and (_TITLED.fullmatch(part) or " " not in part):
+        elif is_signature(part) and (TITLED.fullmatch(part) or " " not in part or tagged):
             credits.append(Credit(Role.WRITER, clean_line(part)))
         else:
             return None
-    full = [credit for credit in credits if not credit.initials]
     if not credits:
         return () if house else None
-    if full and not house:
-        # Two names with a slash, or one alone on its line; anything else in a bracket is prose.
-        named = alone and len(full) == len(credits) and all(" " in credit.name for credit in full)
-        return _once(credits) if named and all(_TITLED.fullmatch(credit.name) for credit in full) else None
-    if not full and not house and len(credits) == 1 and not alone and len(credits[0].name) > 4:
+    if len(parts) == 1 and not tagged and not _signs_alone(credits[0], alone=alone):
         return None
     return _once(credits)
+
+
+def _bracket_pieces(text: str) -> list[str]:
+    """What slashes, bars and carets part; also the hyphen of `gung-aap` and `tio-tribun-medan.com`."""
+    pieces: list[str] = []
+    for piece in re.split(r"[/|^]", text):
+        hyphen = re.fullmatch(r"([a-z]{2,5})-([a-z]{2,5}|tribun-?\w+\.\w+)", piece.strip())
+        pieces.extend(hyphen.groups() if hyphen is not None else [piece.strip()])
+    return pieces
+
+
+def _signs_alone(credit: Credit, *, alone: bool) -> bool:
+    """Whether a bracket of one part signs by itself: a first and a last name, or a few initials."""
+    if credit.initials:
+        return alone or len(credit.name) <= 4
+    return TITLED.fullmatch(credit.name) is not None and 2 <= len(credit.name.split()) <= 4
 
 
 def _contributor(text: str) -> tuple[Credit, ...] | None:
     """`Kontributor Tribunjabar Kabupaten Cianjur, Fauzi Noviandi`."""
     name = text.rsplit(",", 1)[-1].strip()
-    if "," not in text or not is_name(name) or not _TITLED.fullmatch(name):
+    if "," not in text or not is_name(name) or not TITLED.fullmatch(name):
         return None
     return (Credit(Role.CONTRIBUTOR, clean_line(name)),)
 
@@ -234,28 +315,35 @@ def _contributor(text: str) -> tuple[Credit, ...] | None:
 def read_author_field(text: str, role: Role) -> tuple[Credit, ...]:
     """The credits of a page's author field: `Singgih Wiryono,⏎⏎Dani Prabowo`, `Oleh - A, Editor - B`, `A -detikOto`.
 
-    A bare name had the outlet's usual `role`. Desks and the outlets themselves are nobody.
+    A bare name had the outlet's usual `role`, and so have the names behind it until a label changes that. Desks and the
+    outlets themselves are nobody. Some themes glue the date to the name (`Ani WulandariSenin, 9 Juni 2025`): it goes.
     """
-    flat = re.sub(r"\s+", " ", text.replace("\xa0", " ")).strip(" ,|")
+    flat = re.sub(r"\s+", " ", text[:1000].replace("\xa0", " "))
+    flat = re.split(rf"(?:,?\s*Jurnalis\s?-\s?)?(?:{_DAY})\s?,?\s*\d|,?\s*Jurnalis\s?-", flat)[0].strip(" ,|-")
     if not flat or len(flat) > 300:
         return ()
-    if _LABEL_DASH.search(flat):
-        found = _labelled(_LABEL_DASH, flat, ())
-        if found:
-            return found
-    if _LABEL.search(flat):
-        start = _LABEL.search(flat)
-        found = _labelled(_LABEL, flat[start.start() :] if start else flat, ())
-        if found:
-            return found
+    for label in (_LABEL_DASH, _LABEL):
+        start = label.search(flat)
+        if start is not None:
+            found = _labelled(label, flat[start.start() :], ())
+            if found is not None:
+                return found
     flat = re.sub(r"^(?:oleh|by)\s+", "", flat, flags=re.IGNORECASE)
     flat = re.sub(r"\s+[-–]\s*(?:detik|tribun|kompas|jpnn|liputan|viva)\w*$", "", flat, flags=re.IGNORECASE)
-    credits = []
+    credits: list[Credit] = []
     for part in re.split(r"\s*(?:,|\||;|\s&\s|\sdan\s)\s*", flat):
-        if part.casefold() in _NOBODY or not part or is_outlet(part, ()):
+        label_bare = _LABEL_BARE.match(part)
+        if label_bare is not None:
+            role = LABELS[label_bare[1].casefold()]
+            part = part[label_bare.end() :]
+        if not part or is_desk(part) or is_outlet(part, ()):
             continue
-        if is_name(part):
-            credits.append(Credit(role, clean_line(part)))
+        if credits and DEGREE.fullmatch(part):
+            credits[-1] = Credit(credits[-1].role, clean_line(f"{credits[-1].name}, {part.rstrip('.')}"))
+        elif is_name(part):
+            credits.append(
+                Credit(role, clean_line(part), initials=INITIALS.fullmatch(part) is not None and len(part) <= 4)
+            )
     return _once(credits)
 
 
@@ -263,6 +351,17 @@ def end_mark_start(text: str) -> int | None:
     """Where an end mark (`(***)`, `.**`, `(*)`) at the end of `text` starts, or None."""
     match = _END_MARK.search(text)
     return match.start() if match is not None and match[0].strip() else None
+
+
+def glued_credits(text: str, names: Sequence[str] = ()) -> tuple[int, tuple[Credit, ...]] | None:
+    """Credits that a lost line break left in the last line, behind its last sentence, and where the sentence ends."""
+    tail = max(0, len(text) - LINE_LIMIT)
+    match = _GLUED.search(text, tail)
+    if match is None or match.start() == 0:
+        return None
+    credits = read_credit_line(text[match.end() :], names)
+    named = bool(credits) and all(TITLED.match(credit.name) for credit in credits)
+    return (match.start(), credits) if named else None
 
 
 def ends_strongly(text: str) -> bool:
@@ -285,7 +384,7 @@ def label_alone(line: str) -> Role | None:
 def name_for(label: str, name: str) -> tuple[Credit, ...]:
     """The credit of a label and a name that stand on two lines."""
     role = label_alone(label)
-    if role is None or not is_name(name) or not _TITLED.fullmatch(name.strip()):
+    if role is None or not is_name(name) or not TITLED.fullmatch(name.strip()):
         return ()
     return (Credit(role, clean_line(name)),)
 
@@ -297,8 +396,10 @@ def _once(credits: Iterable[Credit]) -> tuple[Credit, ...]:
 __all__ = [
     "DOMAIN",
     "bracket_parts",
+    "credit_line_parts",
     "end_mark_start",
     "ends_strongly",
+    "glued_credits",
     "is_name",
     "label_alone",
     "name_for",

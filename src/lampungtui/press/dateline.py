@@ -24,6 +24,7 @@ _DASH: Final = rf"{_SPACE}*(?:-{{1,3}}|[–—]){_SPACE}*"
 _SEPARATOR: Final = rf"(?:{_DASH}|{_SPACE}*:{_SPACE}*)"
 _WORD: Final = r"[A-Z][\w'’]*"
 _PLACE: Final = rf"{_WORD}(?:{_SPACE}+{_WORD}){{0,3}}"
+_LOOSE_PLACE: Final = rf"{_WORD}(?:{_SPACE}+[^\W\d_][\w'’]*){{0,3}}"
 _CODE: Final = r"[A-Z]{2,6}"
 _DATE: Final = r"\d{1,2}/\d{1,2}(?:/\d{2,4})?"
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'’]{2,}(?:[ \xa0]+[A-Z][A-Z'’]+){0,3}")
@@ -41,7 +42,8 @@ def _forms(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     agency = outlet_pattern(names)
     forms = (
         # METRO (Lampungpro.co): ... / Bandarlampung (ANTARA) - ... / Bandar Lampung, (SL) – ...
-        rf"(?P<place>{_PLACE}){_SPACE}*,?{_SPACE}*\({_SPACE}*(?P<agency>(?i:{agency})|{_CODE}){_SPACE}*\){_SEPARATOR}",
+        rf"(?P<place>{_LOOSE_PLACE}){_SPACE}*,?{_SPACE}*\({_SPACE}*(?:(?P<agency>(?i:{agency}))|(?P<code>{_CODE}))"
+        rf"{_SPACE}*\){_SEPARATOR}",
         # Saibumi.com (SMSI Lampung) Way Kanan - ...
         rf"(?P<agency>(?i:{agency})){_SPACE}*\([^()]{{2,30}}\){_SPACE}*(?P<place>{_PLACE}){_DASH}",
         # TRIBUNLAMPUNG.CO.ID, METRO - ... / Liputan6.com, Jakarta -... / KBRN, Bandarlampung: ...
@@ -51,14 +53,30 @@ def _forms(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         # TRIBUNLAMPUNG.CO.ID PESISIR BARAT - ...
         rf"(?P<agency>(?i:{agency})){_SPACE}+(?P<place>{_CAPITALS.pattern}){_DASH}",
         # JAKARTA, KOMPAS.com -... / Jakarta, CNBC Indonesia - ... / Berita Bandar Lampung, Jejamo.com – ...
-        rf"(?:Berita{_SPACE}+)?(?P<place>{_PLACE}){_SPACE}*,{_SPACE}*(?P<agency>(?i:{agency})){_SEPARATOR}",
+        rf"(?:Berita{_SPACE}+)?(?P<before>{_LOOSE_PLACE}){_SPACE}*,{_SPACE}*(?P<agency>(?i:{agency})){_SEPARATOR}",
+        # Liputan6.com, JakartaKita ...: the dash was lost
+        rf"(?P<agency>(?i:{agency})){_SPACE}*,{_SPACE}*(?P<known>[A-Z][a-z]+(?:{_SPACE}[A-Z][a-z]+)?)(?=[A-Z][a-z])",
+        # LAMPUNG SELATAN. ...
+        rf"(?P<known>{_CAPITALS.pattern})\.{_SPACE}+(?=[\"“'‘]?[A-Z])",
         # WIRALAGA (12/11/2019) - ...
-        rf"(?P<place>{_PLACE}){_SPACE}*\({_SPACE}*{_DATE}{_SPACE}*\){_DASH}",
+        rf"(?P<known>{_PLACE}){_SPACE}*\({_SPACE}*{_DATE}{_SPACE}*\){_DASH}",
         # TRIBUNJATENG.COM - ... / Suara.com - ...
         rf"(?P<agency>(?i:{agency})){_DASH}",
     )
     return tuple(re.compile(form) for form in forms)
 
+
+_SHORT: Final = frozenset({"DKI", "DIY", "IKN", "NTB", "NTT", "OKI", "OKU"})
+"""Short names that stay in capitals."""
+
+_NO_FIRST_WORD: Final = frozenset(
+    {
+        "bupati", "gubernur", "presiden", "wali", "walikota", "wakil", "kapolres", "kapolda", "kapolsek", "menteri", "ketua",
+        "kepala", "polisi", "kpk", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad", "warga", "tol",
+        "jalan", "bank", "partai", "dinas",
+    }
+)  # fmt: skip
+"""First words that no dateline's place has."""
 
 _ABROAD: Final = frozenset(
     {
@@ -84,11 +102,30 @@ def read_dateline(text: str, names: Sequence[str] = ()) -> tuple[Dateline, int] 
         if match is None or match.end() >= len(text):
             continue
         groups = match.groupdict()
-        place, agency = groups.get("place"), groups.get("agency")
-        if place is not None and place.casefold() in _NO_PLACE:
+        agency, code = groups.get("agency"), groups.get("code")
+        place = groups.get("place") or groups.get("known") or groups.get("before")
+        # `Rina Sari, Kompas.com - ` is a person and her desk: before a comma, two words are a place only in capitals.
+        doubtful = len((groups.get("before") or "").split()) > 1 and not (place or "").isupper()
+        if place is not None and not _can_be_place(place, surely=bool(code or groups.get("known") or doubtful)):
             continue
+        if place is None and "." not in match[0] and not match[0][-1:].isspace():
+            # `VIVA - `, but not the first half of `Viva-vivaan`.
+            continue
+        agency = agency or code
         return Dateline(_place(place), clean_line(agency) if agency else None), match.end()
     return _bare_place(text, head)
+
+
+def _can_be_place(place: str, *, surely: bool) -> bool:
+    """Whether a dateline may name this place; `surely`, or with a word in lower case, only a known one counts."""
+    words = place.casefold().split()
+    if place.casefold() in _NO_PLACE or words[0] in _NO_FIRST_WORD:
+        return False
+    return _is_known(place) or not (surely or any(word[0].islower() for word in place.split()))
+
+
+def _is_known(place: str) -> bool:
+    return region_of_place(place) is not None or place.casefold() in _ABROAD
 
 
 def _bare_place(text: str, head: str) -> tuple[Dateline, int] | None:
@@ -97,22 +134,29 @@ def _bare_place(text: str, head: str) -> tuple[Dateline, int] | None:
     if match is None or match.end() >= len(text):
         return None
     place = match["place"]
-    known = region_of_place(place) is not None or place.casefold() in _ABROAD
     capitals = _CAPITALS.fullmatch(place) is not None
     if match["more"] is not None and region_of_place(match["more"].strip(" ,\xa0")) is None:
         return None
-    # "Jakarta - Bandung" is a way from one town to the other, not a dateline.
-    dash = head[match.end("more") if match["more"] else match.end("place") : match.end()]
-    if not known:
+    if not _is_known(place):
         return None
-    following = text[match.end() :].split(maxsplit=1)[0] if text[match.end() :].split() else ""
-    if not capitals and dash == "-" and region_of_place(following) is not None:
+    # "Jakarta - Bandung" is a way from one town to the other, not a dateline; with a node between, it is one.
+    dash = head[match.end("more") if match["more"] else match.end("place") : match.end()]
+    if not capitals and "\n" not in dash and _other_place(text[match.end() : match.end() + HEAD_LIMIT], place):
         return None
     return Dateline(_place(place), None), match.end()
+
+
+def _other_place(text: str, place: str) -> bool:
+    """Whether `text` begins with the name of another known place, of up to three words."""
+    words = text.split()[:3]
+    starts = (" ".join(words[:count]) for count in range(1, len(words) + 1))
+    return any(_is_known(start) and start.casefold() != place.casefold() for start in starts)
 
 
 def _place(place: str | None) -> Line | None:
     if place is None:
         return None
     cleaned = clean_line(place)
-    return clean_line(cleaned.title()) if cleaned.isupper() else cleaned
+    if not cleaned.isupper():
+        return cleaned
+    return clean_line(" ".join(word if word in _SHORT else word.capitalize() for word in cleaned.split()))

@@ -14,10 +14,10 @@ LINE_LIMIT: Final = 260
 _FURNITURE: Final = re.compile(
     r"""(?ix)
     (?: (?:\(|\[)? \s* (?:baca|simak|lihat|tonton|saksikan) (?:\s+(?:juga|pula|selengkapnya|lainnya))? \s* : .*
-      | (?:baca|simak|lihat|tonton)\s+juga \b (?! \s+ (?:di|dan|bahwa)\b ) .{0,200}
+      | (?:baca|simak|lihat|tonton)\s+juga \b (?! \s+ (?:di|dan|bahwa)\b | .*\.\s*$ ) .{0,200}
       | baca\s+(?:selengkapnya|berita\s+lainnya|artikel\s+(?:lainnya|selengkapnya)) .{0,160}
       | •\s*(?:video|baca|foto)\b .{0,200}
-      | (?:simak|lihat|tonton|saksikan)\s+(?:juga\s+)?(?:video|live)\b .{0,200}
+      | (?:simak|lihat|tonton|saksikan)\s+(?:juga\s+)?(?:video|live)\b [^.!?:'"“‘]{0,40} [:'"“‘] .{0,200}
       | simak\s+(?:berita|informasi)\s+selengkapnya .{0,120}
       | advertisement (?: \s+ scroll .* )?
       | (?:iklan|sponsored|promoted|pilihan\s+editor|geser\s+ke\s+atas|lanjut\s+ke\s+sebelah\.*)
@@ -27,10 +27,16 @@ _FURNITURE: Final = re.compile(
       | (?:ikuti|follow)\s+(?:kami|saluran|channel|whatsapp|wa|berita|update|google) .{0,200}
       | (?:cek|dapatkan|temukan)\s+(?:berita|update|artikel) .{0,60} (?:google\s+news|whatsapp|telegram) .{0,80}
       | (?:bagikan|share|suka|tweet|berbagi|print|cetak|copy\s+link|salin\s+tautan)
-        (?:\s+(?:ini|berita|artikel|this|ke))* \s* :?
+        (?:[\s/]+(?:ini|berita|artikel|this|ke|suka|tweet|share))* \s* :?
       | halaman\s+(?:selanjutnya|berikutnya|sebelumnya|\d+(?:\s*/\s*\d+)?)
+      | (?:halaman\s*:?\s+)? \d{1,2} (?:\s+\d{1,2}){1,10} (?:\s+(?:selanjutnya|berikutnya|next|semua))?
+      | (?:halaman\s*:?\s+)? \d{1,2} (?:\s+\d{1,2}){0,10} \s+ (?:selanjutnya|berikutnya|next)
       | \d{1,6}\s+(?:kali\s+dilihat|views?|dibaca)
+      | (?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad) ,? \s+ \d{1,2} \s+ \w{3,9} \s+ \d{4} [\s·|,\-]+
+        \d{1,6} \s+ (?:views?|kali\s+dilihat|dibaca) .{0,80}
       | (?:selanjutnya|next|prev|previous|loading\.*|komentar|\[email\ protected\])
+      | (?:berita|artikel)\s+(?:terkait|lainnya|populer|pilihan) | terpopuler | terkait
+      | related\s+(?:posts?|articles?|news) | you\s+may\s+also\s+like
     ) \s* [.!)\]]*
     """
 )
@@ -40,17 +46,18 @@ _ENDS: Final = re.compile(
     (?: berikan\s+komentar
       | (?:tinggalkan|tulis|kirim)\s+(?:balasan|komentar) .{0,40}
       | leave\s+a\s+(?:reply|comment) .{0,40}
-      | (?:tags?|topik|kata\s+kunci|label) \s* : .{0,240} | tags?
-      | (?:artikel|berita)\s+ini\s+(?:telah|sudah|pernah)\s+(?:tayang|terbit|naik|dimuat|dipublikasikan)
-        \s+ (?:di|pada) .{0,240}
-      | (?:berita|artikel)\s+(?:terkait|lainnya|populer|pilihan) \s*:?
-      | (?:terpopuler|terkait|related\s+(?:posts?|articles?|news)) \s*:?
-      | komentar \s* (?:\(\d+\)|:) | \d+\s+komentar | navigasi\s+pos | you\s+may\s+also\s+like | bagikan\s+ini\s*: .{0,120}
+      | (?:tags?|kata\s+kunci) \s* : .{0,240} | tags? | topik \s* : \s* \#.{0,240}
+      | (?:artikel|berita)\s+ini\s+(?:telah|sudah)\s+(?:tayang|naik)\s+di .{0,240}
+      | (?:artikel|berita)\s+ini\s+(?:telah|sudah|pernah)\s+(?:tayang|terbit|dimuat|dipublikasikan)\s+(?:di|pada)\s+
+        (?: .{0,120} dengan\s+judul .{0,200} | [\w\-]+\.(?:co\.id|com|co|id|net)\b .{0,120} )
+      | komentar \s* (?:\(\d+\)|:) | \d+\s+komentar | navigasi\s+pos | bagikan\s+ini\s*: .{0,120}
       | the\s+post\s+.{1,200}\s+(?:appeared\s+first\s+on|first\s+appeared\s+on)\s+.{1,80}
     ) \s* [.!]*
     """
 )
 
+_COMMENTS: Final = re.compile(r"(?i)(?:berikan|tinggalkan|tulis|kirim|leave|komentar|\d+\s+komentar)\b.*", re.DOTALL)
+_TAGS: Final = re.compile(r"(?i)(?:tags?|kata\s+kunci|topik)\s*(?::.*)?", re.DOTALL)
 _INLINE: Final = re.compile(r"\s*\[Gambas:[^\]\n]{0,80}\]", re.IGNORECASE)
 
 
@@ -69,3 +76,13 @@ def ends_body(line: str) -> bool:
 def inline_furniture(text: str) -> list[tuple[int, int]]:
     """Where furniture stands inside a paragraph: from and to, in characters."""
     return [match.span() for match in _INLINE.finditer(text)]
+
+
+def opens_comments(line: str) -> bool:
+    """Whether a line that ends the body opens the readers' comments, where nobody's credit is to be believed."""
+    return _COMMENTS.fullmatch(line.strip()) is not None
+
+
+def opens_tags(line: str) -> bool:
+    """Whether a line that ends the body holds or heads the article's tags."""
+    return _TAGS.fullmatch(line.strip()) is not None

@@ -13,7 +13,7 @@ AGENCIES: Final = (
 """Names without a domain that stand in datelines."""
 
 DOMAIN: Final = (
-    r"[A-Za-z][\w\-]{1,40}(?:\s?\.\s?[A-Za-z][\w\-]{0,20})?\s?[.,]\s?(?:co\.id|co|com|id|net|tv|org|info|news)"
+    r"[A-Za-z][\w\-]{1,40}(?:\s?\.\s?[A-Za-z][\w\-]{0,20})?\s?[.,]\s?(?:co\.id|co|com|id|net|tv|org|info|news)\b"
 )
 """A site's name as text, stray spaces and a comma for the dot included."""
 
@@ -35,4 +35,4 @@ def is_outlet(text: str, names: Sequence[str]) -> bool:
         return True
     if _WHOLE_DOMAIN.fullmatch(bare):
         return True
-    return bool(re.fullmatch(r"(?i)(?:tribun|radar|kompas|antara|jpnn|suara|berita)[a-z]{2,20}", bare))
+    return bool(re.fullmatch(r"(?i)(?:tribun|radar|kompas|antara|jpnn|suara|berita|detik)[a-z]{2,20}", bare))

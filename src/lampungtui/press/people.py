@@ -26,13 +26,20 @@ _PROSE_WORDS: Final = frozenset(
         "yang", "dan", "dari", "untuk", "dengan", "ini", "itu", "adalah", "kata", "ujar", "mengatakan", "menyebut",
         "menyebutkan", "terdekat", "tersebut", "karena", "sebab", "pada", "akan", "telah", "sudah", "tidak", "bisa",
         "harus", "juga", "serta", "sebagai", "dalam", "kepada", "oleh", "di", "ke", "saat", "para", "lebih", "belum",
-        "daya", "dana", "air", "informasi", "berita", "resmi", "hukum", "energi", "lain", "utama", "kami", "siapa", "apa",
-        "sebuah", "seorang", "negara", "kota", "kab", "desa", "orang", "persen", "tahun", "bulan", "hari", "kiri",
-        "kanan", "atas", "bawah", "tengah", "foto", "video", "sumber", "berbagai", "istimewa", "dokumentasi", "pribadi",
-        "ilustrasi", "tertawa", "tangan", "lagi", "lalu", "aja", "kok", "nya",
+        "air", "informasi", "berita", "resmi", "hukum", "energi", "lain", "kami", "siapa", "apa", "sebuah", "seorang",
+        "orang", "satu", "dua", "tiga", "bagaimana", "mengapa", "kapan", "lowongan",
     }
 )  # fmt: skip
 """Words that a person's name never is: a line that holds one is prose."""
+
+_REMARKS: Final = frozenset(
+    {
+        "negara", "kota", "kab", "desa", "orang", "persen", "tahun", "bulan", "hari", "jam", "kiri", "kanan", "atas",
+        "bawah", "tengah", "foto", "video", "sumber", "berbagai", "istimewa", "dokumentasi", "pribadi", "ilustrasi",
+        "tertawa", "tepuk", "tangan", "lagi", "lalu", "diolah", "red",
+    }
+)  # fmt: skip
+"""Words of remarks that stand in brackets as signatures do: `(kiri)`, `(dari berbagai sumber)`, `(tepuk tangan)`."""
 
 _NOT_PEOPLE: Final = frozenset(
     {
@@ -47,20 +54,19 @@ _NOT_PEOPLE: Final = frozenset(
 )  # fmt: skip
 """First words of what bodies and things are called."""
 
-_DESKS: Final = frozenset(
-    {
-        "redaksi",
-        "tim redaksi",
-        "redaksi daerah",
-        "newsroom",
-        "admin",
-        "administrator",
-        "editor",
-        "penulis",
-        "tim",
-        "adv",
-    }
+_DESKS: Final = frozenset({"editor", "penulis", "administrator", "newsroom"})
+_DESK_FIRST_WORDS: Final = frozenset(
+    {"redaksi", "tim", "adv", "advertorial", "admin", "kontributor", "redaktur", "wartawan", "reporter", "jurnalis"}
 )
+
+_PICTURE_SOURCES: Final = frozenset(
+    {
+        "ist", "istimewa", "dok", "dokumentasi", "dokumen", "humas", "screenshot", "tangkapan", "tangkap", "net", "internet",
+        "afp", "ap", "reuters", "getty", "shutterstock", "freepik", "pixabay", "unsplash", "pexels", "ilustrasi", "instagram",
+        "facebook", "youtube", "tiktok", "google", "bersama", "bareng",
+    }
+)  # fmt: skip
+"""First words of where a picture comes from when no photographer is named: `Foto: Dok. Pribadi`."""
 
 _DAYS_AND_MONTHS: Final = frozenset(word.casefold() for word in (*DAYS_ID, *MONTHS_ID, "Ahad"))
 
@@ -71,18 +77,30 @@ def is_name(text: str) -> bool:
     if not 2 <= len(bare) <= 60 or not _NAME.fullmatch(bare):
         return False
     words = bare.replace("\xa0", " ").split()
-    if any(word.casefold().strip(".,") in _PROSE_WORDS for word in words) or words[0].casefold() in _NOT_PEOPLE:
+    if (
+        any(word.casefold().strip(".,") in _PROSE_WORDS for word in words)
+        or words[0].casefold().strip(".") in _NOT_PEOPLE
+    ):
         return False
     # A full stop inside a name follows a short title or initial: `Dr.`, `M.`, `S.Sos.`, never a sentence's last word.
     return all("." not in word.rstrip(".") or len(word) <= 8 for word in words)
 
 
 def is_signature(text: str) -> bool:
-    """Whether `text` can sign an article in a bracket: a name or initials that is no place, day or month as well."""
-    return is_name(text) and text.casefold() not in _DAYS_AND_MONTHS and region_of_place(text) is None
+    """Whether `text` can sign an article in a bracket: a name or initials that is no remark, place, day or month."""
+    words = text.casefold().split()
+    if len(words) == 1 and words[0] in _DAYS_AND_MONTHS:
+        return False
+    return is_name(text) and not _REMARKS.intersection(words) and region_of_place(text) is None
 
 
 def is_desk(text: str) -> bool:
     """Whether `text` names a desk or an account instead of a person: `Redaksi`, `Admin`, `Advertorial Tribun Lampung`."""
     folded = text.strip(" .").casefold()
-    return folded in _DESKS or folded.split(" ")[0] in ("adv", "advertorial", "tim")
+    return folded in _DESKS or folded.split(" ")[0] in _DESK_FIRST_WORDS
+
+
+def is_picture_source(text: str) -> bool:
+    """Whether `text`, behind `Foto:`, says where a picture is from instead of who took it."""
+    words = text.casefold().replace(".", " ").split()
+    return bool(words) and words[0] in _PICTURE_SOURCES

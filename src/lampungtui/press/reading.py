@@ -10,15 +10,17 @@ from lampungtui.foreign import Prose, clean_prose
 from lampungtui.model import Block, Blocks, Credit, Dateline, Heading, Paragraph, Region, Span, Spans, spans_text
 from lampungtui.press.credits import (
     bracket_parts,
+    credit_line_parts,
     end_mark_start,
     ends_strongly,
+    glued_credits,
     label_alone,
     name_for,
     read_credit_line,
     trailing_bracket,
 )
 from lampungtui.press.dateline import read_dateline
-from lampungtui.press.furniture import ends_body, inline_furniture, is_furniture
+from lampungtui.press.furniture import ends_body, inline_furniture, is_furniture, opens_comments, opens_tags
 from lampungtui.press.regions import region_of_place
 from lampungtui.press.spans import cut, lines, trimmed, without
 
@@ -109,6 +111,8 @@ class _Reader:
     def __init__(self, found: list[_Line], names: tuple[str, ...]) -> None:
         self._lines = found
         self._names = names
+        self._tagged = False
+        self._credits_behind: list[Credit] = []
         self.credits: list[Credit] = []
         self.ended = False
 
@@ -122,11 +126,13 @@ class _Reader:
         for index, line in enumerate(self._lines):
             text = line.text
             if text is not None and index and ends_body(text):
-                behind = self._lines[index + 1 : index + 1 + HEAD]
+                behind = () if opens_comments(text) else self._lines[index + 1 : index + 1 + HEAD]
+                self._tagged = opens_tags(text)
                 self._lines = self._lines[:index]
                 for further in behind:
-                    if further.text is not None:
-                        self.credits.extend(read_credit_line(further.text, self._names))
+                    if further.text is None or ends_body(further.text):
+                        break
+                    self._credits_behind.extend(read_credit_line(further.text, self._names))
                 return
         self._cut_crumbs()
 
@@ -193,9 +199,13 @@ class _Reader:
             text = line.text
             if text is None or not isinstance(line.block, Paragraph | Heading):
                 break
-            credits = read_credit_line(text, self._names)
-            if credits or _is_empty_label(text):
-                found[:0] = credits
+            parts = credit_line_parts(text, self._names)
+            if parts is None and self._tagged:
+                alone = trailing_bracket(text)
+                if alone is not None and not text[: alone[0]].strip():
+                    parts = bracket_parts(alone[1], self._names, alone=True, tagged=True)
+            if parts is not None or _is_empty_label(text):
+                found[:0] = parts or ()
                 self._lines.pop()
                 continue
             if len(self._lines) > 1 and (above := self._lines[-2].text) is not None and label_alone(above) is not None:
@@ -211,7 +221,7 @@ class _Reader:
             self._lines.pop()
             if shorter:
                 self._lines.append(_Line(Paragraph(cut(line.block.spans, 0, shorter)), line.joined))
-        self.credits.extend(found)
+        self.credits.extend((*found, *self._credits_behind))
 
     def _shorter(self, text: str) -> tuple[int, tuple[Credit, ...]]:
         """How much of a line stays when an end mark or a bracket of credits goes off its end, and those credits."""
@@ -219,13 +229,16 @@ class _Reader:
         if mark is not None:
             self.ended = True
             return len(text[:mark].rstrip()), ()
+        glued = glued_credits(text, self._names)
+        if glued is not None:
+            return len(text[: glued[0]].rstrip()), glued[1]
         bracket = trailing_bracket(text)
         if bracket is not None:
             start, inner = bracket
             alone = not text[:start].strip()
             # Behind a sentence's end a bracket can be a signature; in mid-sentence it is part of it.
             if alone or text[:start].rstrip().endswith((".", "!", "?", '"', "”", ")", "'")):
-                credits = bracket_parts(inner, self._names, alone=alone)
+                credits = bracket_parts(inner, self._names, alone=alone, tagged=self._tagged)
                 if credits is not None:
                     return len(text[:start].rstrip()), credits
         return len(text), ()

@@ -38,8 +38,10 @@ def region_in(text: str) -> Region | None:
     head = text[:1000]
     found: dict[str, Region] = {}
     for match in _mentions().finditer(head):
-        region = _places()[_key(match[0])]
-        found[region.slug] = region
+        # None for letters of other alphabets that only fold to ours: "Mesuj\u0131".
+        named = _places().get(_key(match[0]))
+        if named is not None:
+            found[named.slug] = named
     if _METRO.search(head):
         region = _places()["metro"]
         found[region.slug] = region

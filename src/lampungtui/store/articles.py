@@ -113,13 +113,13 @@ def keep_body(
     An earlier whole body that reads differently is kept as a version.
     """
     row = connection.execute(
-        "SELECT article.title, detail.facts, detail.title_before, detail.updated_at FROM article "
+        "SELECT article.title, article.category, detail.facts, detail.title_before, detail.updated_at FROM article "
         "JOIN detail ON detail.article = article.id WHERE article.id = ?",
         (article_id,),
     ).fetchone()
     if row is None:
         return False
-    title, facts_json, title_before, updated_at = row
+    title, category, facts_json, title_before, updated_at = row
     at = seconds(fetched_at) or 0
     before = body(connection, article_id)
     reworded = before is None or blocks_text(before[0]) != blocks_text(reading.blocks)
@@ -145,8 +145,9 @@ def keep_body(
         (facts.to_json(), updated, article_id),
     )
     connection.execute(
-        "UPDATE article SET whole = 1, body_due_at = NULL, body_failures = 0, views = coalesce(?, views) WHERE id = ?",
-        (reading.views, article_id),
+        "UPDATE article SET whole = 1, body_due_at = NULL, body_failures = 0, views = coalesce(?, views), "
+        "category = ? WHERE id = ?",
+        (reading.views, next((path for path in categories if path.startswith(f"{category}/")), category), article_id),
     )
     if reading.published is not None:
         date_better(connection, article_id, reading.published)
@@ -168,6 +169,23 @@ def date_better(connection: apsw.Connection, article_id: int, published: Dated) 
             "UPDATE article SET published_at = ?, date_source = ?, whole_day = ? WHERE id = ?",
             (*dated_columns(published), article_id),
         )
+        if not published.whole_day:
+            connection.execute("INSERT OR IGNORE INTO unsettled (article) VALUES (?)", (article_id,))
+
+
+def settle_order(connection: apsw.Connection) -> None:
+    """Puts articles whose time became known after they were listed where that time belongs.
+
+    Done between visits: while somebody reads, nothing moves.
+    """
+    rows = connection.execute(
+        "SELECT id, sort_at, published_at FROM article JOIN unsettled ON unsettled.article = article.id "
+        "WHERE published_at IS NOT NULL AND published_at < sort_at"
+    )
+    for article_id, _, published_at in list(rows):
+        connection.execute("UPDATE article SET sort_at = ? WHERE id = ?", (published_at, article_id))
+        connection.execute("UPDATE listed SET sort_at = ? WHERE article = ?", (published_at, article_id))
+    connection.execute("DELETE FROM unsettled")
 
 
 def body_failed(connection: apsw.Connection, article_id: int, at: datetime) -> None:

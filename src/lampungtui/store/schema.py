@@ -89,6 +89,10 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX listed_of ON listed (article);
 
+    CREATE TABLE unsettled (
+        article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE
+    ) STRICT;
+
     CREATE TABLE shelf (
         name TEXT NOT NULL,
         outlet TEXT NOT NULL,

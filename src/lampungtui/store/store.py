@@ -189,9 +189,15 @@ class Store:
         """Remembers a word of the session."""
         await self._writer.do(lambda connection: state.set_session(connection, key, value))
 
-    async def set_visited(self) -> None:
-        """Ends a visit: what is there now is no longer fresh the next time."""
-        await self.set_session(VISITED, str(self.newest_id()))
+    async def end_visit(self) -> None:
+        """Ends a visit: what is there now is no longer fresh the next time, and late times take their places."""
+        newest = str(self.newest_id())
+
+        def change(connection: apsw.Connection) -> None:
+            state.set_session(connection, VISITED, newest)
+            articles.settle_order(connection)
+
+        await self._writer.do(change)
 
     async def set_feed_state(self, new: FeedState) -> None:
         """Stores a feed's state."""

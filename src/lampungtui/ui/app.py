@@ -15,7 +15,7 @@ from lampungtui.ui.palette import NewsCommands
 from lampungtui.ui.screens.reader import ReaderScreen
 from lampungtui.ui.signs import ASCII, UNICODE
 from lampungtui.ui.stylesheets import stylesheets
-from lampungtui.ui.themes import DEFAULTS, OURS
+from lampungtui.ui.themes import OURS, completed
 
 Wish = Literal["demo"]
 """What the person asked for on leaving: the demo newsroom instead."""
@@ -36,8 +36,8 @@ class LampungApp(App[Wish]):
         self.config = config
         self._leaving = False
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return dict(DEFAULTS)
+    def get_css_variables(self) -> dict[str, str]:
+        return completed(super().get_css_variables())
 
     def on_mount(self) -> None:
         for theme in OURS:
@@ -72,6 +72,7 @@ class LampungApp(App[Wish]):
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 await screen.write_place()
+        await self.room.end_visit()
         self.exit()
 
 

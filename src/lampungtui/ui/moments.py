@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import Final
 
-from lampungtui.language import INDONESIAN, count, current_language, say
+from lampungtui.language import INDONESIAN, counted, current_language, say
 from lampungtui.model import Dated, DateSource
 from lampungtui.press.dates import DAYS_EN, DAYS_ID, MONTHS_EN, MONTHS_ID, MONTHS_SHORT_EN, MONTHS_SHORT_ID
 
@@ -71,12 +71,12 @@ def ago(dated: Dated | None, now: datetime) -> str:
         if days == 1:
             return say("yesterday")
         if 1 < days < 7:
-            return count("{n} day ago", "{n} days ago", days)
+            return counted("{n} day ago", "{n} days ago", days)
         if days <= 0 and not dated.whole_day:
             return say("just now") if passed > -HOUR else short_day(dated.at, now)
         return short_day(dated.at, now)
     if passed < MINUTE:
         return say("just now")
     if passed < HOUR:
-        return count("{n} minute ago", "{n} minutes ago", int(passed / MINUTE))
-    return count("{n} hour ago", "{n} hours ago", int(passed / HOUR))
+        return counted("{n} minute ago", "{n} minutes ago", int(passed / MINUTE))
+    return counted("{n} hour ago", "{n} hours ago", int(passed / HOUR))

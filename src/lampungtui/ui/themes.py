@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 TAPIS = Theme(
@@ -76,10 +77,24 @@ SIGER = Theme(
 
 OURS = (TAPIS, SIGER)
 
-DEFAULTS = {
-    "quiet": "$text-muted",
-    "faint": "$text-disabled",
-    "cursor-ground": "$primary 35%",
-    "cursor-ground-blurred": "$boost",
-}
-"""The variables of ours that Textual's own themes don't have, with what stands for them there."""
+def completed(variables: dict[str, str]) -> dict[str, str]:
+    """A theme's variables with those of ours that it lacks: quiet and faint text, the ground under the cursor."""
+    if "quiet" in variables:
+        return variables
+    ground, ink = _colour(variables["background"], "#121212"), _colour(variables["foreground"], "#e0e0e0")
+    primary = _colour(variables["primary"], "#0178d4")
+    return variables | {
+        "quiet": ink.blend(ground, 0.35).hex,
+        "faint": ink.blend(ground, 0.6).hex,
+        "cursor-ground": ground.blend(primary, 0.35).hex,
+        "cursor-ground-blurred": ground.blend(ink, 0.1).hex,
+    }
+
+
+def _colour(text: str, otherwise: str) -> Color:
+    """A colour to mix with; a theme that leaves its colours to the terminal gives none."""
+    try:
+        colour = Color.parse(text)
+    except ColorParseError:
+        return Color.parse(otherwise)
+    return Color.parse(otherwise) if colour.ansi is not None else colour

@@ -15,7 +15,7 @@ from textual.content import Content, Span
 from textual.style import Style
 
 from lampungtui.foreign import Address, clean_code, clean_line, clean_run
-from lampungtui.language import count, say
+from lampungtui.language import counted, say
 from lampungtui.model import (
     Article,
     Block,
@@ -161,9 +161,9 @@ class _Setter:
         if article.dateline is not None and article.dateline.place:
             facts.insert(0, clean_line(article.dateline.place))
         if article.whole:
-            facts.append(count("{n} minute read", "{n} minutes read", reading_minutes(article.blocks)))
+            facts.append(counted("{n} minute read", "{n} minutes read", reading_minutes(article.blocks)))
         if headline.views is not None:
-            facts.append(count("{n} view", "{n} views", headline.views))
+            facts.append(counted("{n} view", "{n} views", headline.views))
         self.put(Content(dot.join(facts)), "meta")
         if article.updated is not None and headline.published is not None and article.updated > headline.published.at:
             self.put(Content(say("Updated {date}").format(date=full_date(article.updated))), "meta")
@@ -176,7 +176,7 @@ class _Setter:
         elif article.versions:
             self.put(
                 Content(
-                    count(
+                    counted(
                         "Edited by the outlet; {n} earlier version kept (v)",
                         "Edited by the outlet; {n} earlier versions kept (v)",
                         article.versions,

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from lampungtui.language import count, say
+from lampungtui.language import counted, say
 from lampungtui.model import Dated, DateSource
 from lampungtui.newsroom.room import Newsroom, SourceHealth
 from lampungtui.ui.moments import ago, clock
@@ -104,9 +104,9 @@ class HealthScreen(ModalScreen[None]):
         lines.append(
             Content.styled(
                 say("{articles}, {bodies} stored in full or in part, {size} MB").format(
-                    articles=count("{n} article", "{n} articles", size.articles), bodies=size.bodies, size=megabytes
+                    articles=counted("{n} article", "{n} articles", size.articles), bodies=size.bodies, size=megabytes
                 ),
-                "$text-muted",
+                "$quiet",
             )
         )
         return Content("\n").join(lines)
@@ -124,20 +124,20 @@ class HealthScreen(ModalScreen[None]):
             detail = shown(state.trouble_text or "")
             return [
                 head,
-                Content.styled(f"  {advice}", "$text-muted"),
-                Content.styled(f"  {f' {self._signs.dot} '.join([*facts, detail])}", "$text-muted"),
+                Content.styled(f"  {advice}", "$quiet"),
+                Content.styled(f"  {f' {self._signs.dot} '.join([*facts, detail])}", "$quiet"),
             ]
         sign = self._signs.stored if state is not None else " "
         head = Content.assemble((f"{sign} ", "$success"), name)
         if state is None:
-            return [head, Content.styled(f"  {say('not asked yet')}", "$text-muted")]
+            return [head, Content.styled(f"  {say('not asked yet')}", "$quiet")]
         facts = [
-            count("{n} headline", "{n} headlines", state.entries),
+            counted("{n} headline", "{n} headlines", state.entries),
             say("last asked {when}").format(when=_ago(state.last_success_at, now)),
         ]
         if state.next_poll_at is not None:
             facts.append(say("next {time}").format(time=clock(state.next_poll_at)))
-        return [head, Content.styled(f"  {f' {self._signs.dot} '.join(facts)}", "$text-muted")]
+        return [head, Content.styled(f"  {f' {self._signs.dot} '.join(facts)}", "$quiet")]
 
 
 def _ago(at: datetime | None, now: datetime) -> str:

@@ -68,7 +68,7 @@ class HelpScreen(ModalScreen[None]):
                     )
                 )
         lines.append(Content(""))
-        lines.append(Content.styled(say("The mouse works too: click, double click and wheel."), "$text-muted"))
+        lines.append(Content.styled(say("The mouse works too: click and wheel."), "$quiet"))
         return Content("\n").join(lines)
 
     @staticmethod

@@ -18,7 +18,7 @@ from textual.widgets import Input
 
 from lampungtui.errors import LampungtuiError
 from lampungtui.foreign import Address
-from lampungtui.language import count, number, say
+from lampungtui.language import counted, number, say
 from lampungtui.model import Article, Headline, Position, View, ViewKind
 from lampungtui.newsroom.refresh import Progress
 from lampungtui.newsroom.room import BodyOutcome, Newsroom
@@ -181,14 +181,14 @@ class ReaderScreen(Screen[None]):
     def _title_headlines(self) -> None:
         pane = self.query_one("#headlines-pane")
         tally = self.room.tally(self.view)
-        parts = [shown(view_name(self.view)), count("{n} article", "{n} articles", tally.total)]
+        parts = [shown(view_name(self.view)), counted("{n} article", "{n} articles", tally.total)]
         if tally.unread and self.view.kind is not ViewKind.UNREAD:
-            parts.append(count("{n} unread", "{n} unread", tally.unread))
+            parts.append(counted("{n} unread", "{n} unread", tally.unread))
         title = Content(f" {self.signs.dot} ".join(parts))
         pane.border_title = title if self.size.width >= 44 else Content(parts[0])
         window = self.headlines.window
         waiting = self.room.arrived(self.view, window.as_of) if window is not None else 0
-        news = count("{n} new", "{n} new", waiting)
+        news = counted("{n} new", "{n} new", waiting)
         pane.border_subtitle = Content(f"{self.signs.above} {news} (g)") if waiting else Content("")
 
     def _tell_strip(self) -> None:
@@ -221,9 +221,9 @@ class ReaderScreen(Screen[None]):
         if self.room.offline:
             return say("offline")
         words = [say("online")] if self.room.online else []
-        words.append(count("{n} source", "{n} sources", sources))
+        words.append(counted("{n} source", "{n} sources", sources))
         text = f" {self.signs.dot} ".join(words)
-        return text + (", " + count("{n} failing", "{n} failing", failing) if failing else "")
+        return text + (", " + counted("{n} failing", "{n} failing", failing) if failing else "")
 
     def _minute(self) -> None:
         """Once a minute: the clock, and how long ago things were."""
@@ -414,7 +414,7 @@ class ReaderScreen(Screen[None]):
 
     def _say_nothing_yet(self) -> None:
         """What the article pane says where no headline is: loading, no hit, nothing here, or no network at all."""
-        quiet, strong = "$text-muted", "bold $primary"
+        quiet, strong = "$quiet", "bold $primary"
         if self.view.kind is ViewKind.SEARCH:
             lines = [Content.styled(say("No article has these words."), quiet)]
         elif self.room.store.newest_id():

@@ -38,8 +38,8 @@ class Masthead(Widget):
     def render(self) -> Content:
         width = self.size.width
         left = Content.assemble((" lampungtui", "bold $primary"), f" {self.signs.dot} ", (self._place, "bold"))
-        state = Content.styled(f"{self._state} ", "$warning" if self._troubled else "$text-muted")
-        day = Content.styled(self._day, "$text-muted")
+        state = Content.styled(f"{self._state} ", "$warning" if self._troubled else "$quiet")
+        day = Content.styled(self._day, "$quiet")
         gap = width - left.cell_length - state.cell_length
         if gap >= day.cell_length + 6:
             before = (gap - day.cell_length) // 2
@@ -84,7 +84,7 @@ class KeyBar(Widget):
         # The most needed were chosen first; on screen quitting stands last and the rest in the registry's order.
         for command in sorted(chosen, key=lambda c: c.shown):
             line += Content.styled(say(command.first_key()), "bold $primary")
-            line += Content.styled(f" {say(command.label)}   ", "$text-muted")
+            line += Content.styled(f" {say(command.label)}   ", "$quiet")
             self._ends.append((line.cell_length, command))
         return line
 
@@ -119,11 +119,11 @@ class CategoryStrip(Widget):
         width = self.size.width
         here = Content.styled(f" {self._here} ", "bold reverse")
         side = max(0, (width - here.cell_length) // 2 - 4)
-        before = Content.styled(self._before, "$text-muted").truncate(side, ellipsis=True)
-        after = Content.styled(self._after, "$text-muted").truncate(side, ellipsis=True)
-        line = Content.assemble(Content.styled(" [ ", "$text-muted"), before, " ")
+        before = Content.styled(self._before, "$quiet").truncate(side, ellipsis=True)
+        after = Content.styled(self._after, "$quiet").truncate(side, ellipsis=True)
+        line = Content.assemble(Content.styled(" [ ", "$quiet"), before, " ")
         self._middle = line.cell_length + here.cell_length // 2
-        return line + here + Content(" ") + after + Content.styled(" ]", "$text-muted")
+        return line + here + Content(" ") + after + Content.styled(" ]", "$quiet")
 
     def on_click(self, event: events.Click) -> None:
         self.post_message(self.Stepped(-1 if event.x < self._middle else 1))

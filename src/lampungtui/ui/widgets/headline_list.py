@@ -10,7 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual.content import Content
 
-from lampungtui.language import count, say
+from lampungtui.language import counted, say
 from lampungtui.model import Headline
 from lampungtui.newsroom.window import HeadlineWindow
 from lampungtui.ui.moments import ago
@@ -122,7 +122,7 @@ class HeadlineList(LineList):
         category = shown(self._category_name(headline.category))
         age = ago(headline.published, now)
         stored = f"{say('offline')} {self.signs.stored}"
-        views = count("{n} view", "{n} views", headline.views) if headline.views is not None else ""
+        views = counted("{n} view", "{n} views", headline.views) if headline.views is not None else ""
         full = [outlet, category, age, views, stored if headline.stored else ""]
         short = [outlet, category, age, self.signs.stored if headline.stored else ""]
         shorter = [outlet, age, self.signs.stored if headline.stored else ""]

@@ -1,0 +1,1 @@
+"""The outlets of the demo newsroom, each in a shape that real ones have."""
