@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lampungtui.extract.page import read_page
-
 from lampungtui.feeds import read_feed
+from lampungtui.foreign import clean_address
 from lampungtui.model import FeedReading, Outlet, PageReading
 
 PAGES = Path(__file__).parent / "pages"
@@ -40,7 +40,7 @@ class Reader:
         return read_page(
             (PAGES / document).read_bytes(),
             content_type="text/html; charset=UTF-8",
-            url=url,
+            url=clean_address(url),
             outlet=self.outlet,
             fetched_at=FETCHED_AT,
         )

@@ -177,6 +177,7 @@ def test_headings_quotes_lists_and_pictures_stay() -> None:
 
 def test_an_end_mark_and_a_credit_run_together_in_one_line() -> None:
     reading = read_plain(f"{FIRST}\n{SECOND} (***) Editor : Febi Ariyani")
+    assert reading.ended
     assert reading.credits == (credit(Role.EDITOR, "Febi Ariyani"),)
     assert blocks_text(reading.blocks) == f"{FIRST}\n{SECOND}"
 

@@ -183,6 +183,7 @@ class Newsroom:
                 yield progress
         finally:
             self.progress = None
+            self.store.begin_visit()
             if asked and not reached:
                 self.online = False
 

@@ -13,7 +13,16 @@ from typing import Final
 from lampungtui.foreign import clean_line
 from lampungtui.model import Credit, Role
 from lampungtui.press.outlets_named import DOMAIN, is_outlet, outlet_pattern
-from lampungtui.press.people import DEGREE, INITIALS, TITLED, is_desk, is_name, is_picture_source, is_signature
+from lampungtui.press.people import (
+    DEGREE,
+    INITIALS,
+    TITLED,
+    is_affiliation,
+    is_desk,
+    is_name,
+    is_picture_source,
+    is_signature,
+)
 
 LINE_LIMIT: Final = 240
 """Characters of the longest line that can be a line of credits."""
@@ -51,7 +60,9 @@ _GAP: Final = r"[ \t\xa0\n]"
 _LABEL: Final = re.compile(rf"({_LABEL_WORDS}){_GAP}*:{_GAP}*", re.IGNORECASE)
 _LABEL_ALONE: Final = re.compile(rf"({_LABEL_WORDS}){_GAP}*:?", re.IGNORECASE)
 _LABEL_DASH: Final = re.compile(rf"(oleh|editor|penulis|reporter|pewarta){_GAP}+-{_GAP}+", re.IGNORECASE)
-_TWO_LABELS: Final = re.compile(rf"({_LABEL_WORDS}) ?[/&] ?({_LABEL_WORDS}) ?: ?(?P<value>[^:]+)", re.IGNORECASE)
+_TWO_LABELS: Final = re.compile(
+    rf"({_LABEL_WORDS})(?: ?[/&] ?| dan )({_LABEL_WORDS}) ?: ?(?P<value>[^:]+)", re.IGNORECASE
+)
 _LABEL_BARE: Final = re.compile(
     r"(editor|penulis|reporter|pewarta|jurnalis|wartawan|fotografer)\s+(?=\w)", re.IGNORECASE
 )
@@ -69,15 +80,6 @@ _CONTRIBUTED: Final = re.compile(
 )
 _DAY: Final = r"Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad"
 _BETWEEN: Final = re.compile(r"\s*(,|/|;|\||\n|\s+dan\s+|&)\s*")
-_BRACKET_TAIL: Final = re.compile(r"\s*\(\s*([^()]{1,160}?)\s*\)\s*\.?\s*$")
-_END_MARK: Final = re.compile(
-    r"(?:\s*\(\s*\*{1,3}\s*\)|(?:^|(?<=[.!?\"”')])|(?<=[.!?\"”')] ))\*{2,3}|\s*\(PRO1\)|\s*\[\*{1,3}\])\s*\.?\s*$"
-)
-_GLUED: Final = re.compile(
-    r"(?:\(\s*\*{1,3}\s*\)|\*{3}|(?<=[.!?\"”)])) ?(?=(?:editor|penulis|reporter|pewarta|wartawan|redaktur|penyunting)\s*:)",
-    re.IGNORECASE,
-)
-_STRONG_END: Final = re.compile(r"(?:\(\s*\*{1,3}\s*\)|\*{3}|\(PRO1\))\s*\.?\s*$")
 _HOUSE_WORDS: Final = frozenset(
     {
         "*", "**", "***", "red", "redaksi", "rls", "rilis", "adv", "advertorial", "net", "ist", "bbs", "tim", "rel",
@@ -87,7 +89,7 @@ _HOUSE_WORDS: Final = frozenset(
 )  # fmt: skip
 """Parts of a closing bracket that name nobody: release, desk, advertisement, hand-out, wires, other sites' codes."""
 
-_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{1,3}|(?i:red)\d{0,2}")
+_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{1,3}|(?:red|mg|cr|p|m)-?\d{1,3}|red")
 """A desk's number for a person that only the desk knows: `PRO1`, `CR29`, `E-2`, `red1`."""
 
 
@@ -116,7 +118,9 @@ def credit_line_parts(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...
     if report:
         return report
     by = _BY.fullmatch(text)
-    if by is not None and is_name(by["name"]) and len(by["name"].split()) <= 4:
+    if by is not None and is_desk(by["name"]):
+        return ()
+    if by is not None and is_signature(by["name"]) and len(by["name"].split()) <= 4:
         return (Credit(Role.WRITER, clean_line(by["name"].rstrip(","))),)
     contributed = _CONTRIBUTED.fullmatch(text)
     if contributed is not None:
@@ -169,7 +173,7 @@ def _names(value: str, role: Role, outlet_names: Sequence[str]) -> tuple[Credit,
 
     A degree belongs to the name before it (`Bambang, S.Sos.`); behind a slash or bar may stand whom a person is with.
     """
-    value = value.strip().strip("()").strip()
+    value = re.sub(r"(?<=\w)\s*(?:\([^()]{2,60}\)|\*{1,3})$", "", value.strip()).strip("()").strip()
     if role is Role.SOURCE:
         return _source(value) or None
     found: list[Credit] = []
@@ -180,7 +184,7 @@ def _names(value: str, role: Role, outlet_names: Sequence[str]) -> tuple[Credit,
         if is_outlet(part, outlet_names) and not (role is Role.EDITOR and is_name(part) and " " in part):
             continue
         if role is Role.PHOTOGRAPHER and is_picture_source(part):
-            continue
+            return ()
         if is_desk(part):
             # A desk does edit; as a writer it is nobody.
             if role is Role.EDITOR and "redaksi" in part.casefold():
@@ -190,9 +194,9 @@ def _names(value: str, role: Role, outlet_names: Sequence[str]) -> tuple[Credit,
             found[-1] = Credit(role, clean_line(f"{found[-1].name}, {part.rstrip('.')}"))
         elif INITIALS.fullmatch(part) and len(part) <= 4 and is_name(part):
             found.append(Credit(role, clean_line(part), initials=True))
-        elif is_name(part):
+        elif is_name(part) and (role is not Role.PHOTOGRAPHER or TITLED.fullmatch(part)):
             found.append(Credit(role, clean_line(part.rstrip("."))))
-        elif not (before in ("/", "|") and found and len(part) <= 60):
+        elif not (found and (before in ("/", "|") or (before == "," and is_affiliation(part))) and len(part) <= 60):
             return None
     return tuple(found)
 
@@ -281,6 +285,14 @@ def bracket_parts(inner: str, names: Sequence[str], *, alone: bool, tagged: bool
             credits.append(Credit(Role.WRITER, clean_line(part)))
         else:
             return None
+    if not house and any(credit.initials for credit in credits):
+        # `(CNN/ugo)`: beside initials, capitals are a wire.
+        credits = [credit for credit in credits if not (credit.name.isupper() and len(credit.name) <= 5)]
+    elif not house and len(credits) > 1 and not all(" " in credit.name for credit in credits):
+        # `(USD/IDR)`, `(Persib/Persija)`: single words side by side are things as often as people.
+        lower = all(credit.name.islower() for credit in credits)
+        if not lower:
+            return None
     if not credits:
         return () if house else None
     if len(parts) == 1 and not tagged and not _signs_alone(credits[0], alone=alone):
@@ -347,34 +359,6 @@ def read_author_field(text: str, role: Role) -> tuple[Credit, ...]:
     return _once(credits)
 
 
-def end_mark_start(text: str) -> int | None:
-    """Where an end mark (`(***)`, `.**`, `(*)`) at the end of `text` starts, or None."""
-    match = _END_MARK.search(text)
-    return match.start() if match is not None and match[0].strip() else None
-
-
-def glued_credits(text: str, names: Sequence[str] = ()) -> tuple[int, tuple[Credit, ...]] | None:
-    """Credits that a lost line break left in the last line, behind its last sentence, and where the sentence ends."""
-    tail = max(0, len(text) - LINE_LIMIT)
-    match = _GLUED.search(text, tail)
-    if match is None or match.start() == 0:
-        return None
-    credits = read_credit_line(text[match.end() :], names)
-    named = bool(credits) and all(TITLED.match(credit.name) for credit in credits)
-    return (match.start(), credits) if named else None
-
-
-def ends_strongly(text: str) -> bool:
-    """Whether `text` ends with a mark that nothing of the article follows: `(***)`."""
-    return _STRONG_END.search(text) is not None
-
-
-def trailing_bracket(text: str) -> tuple[int, str] | None:
-    """Where a bracket at the very end of `text` starts, and what is in it."""
-    match = _BRACKET_TAIL.search(text)
-    return (match.start(), match[1]) if match is not None else None
-
-
 def label_alone(line: str) -> Role | None:
     """The role of a line that is a label and nothing else: `EDITOR`, with the name on the next line."""
     match = _LABEL_ALONE.fullmatch(line.strip())
@@ -397,14 +381,10 @@ __all__ = [
     "DOMAIN",
     "bracket_parts",
     "credit_line_parts",
-    "end_mark_start",
-    "ends_strongly",
-    "glued_credits",
     "is_name",
     "label_alone",
     "name_for",
     "read_author_field",
     "read_bracket",
     "read_credit_line",
-    "trailing_bracket",
 ]

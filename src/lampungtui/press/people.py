@@ -37,6 +37,10 @@ _REMARKS: Final = frozenset(
         "negara", "kota", "kab", "desa", "orang", "persen", "tahun", "bulan", "hari", "jam", "kiri", "kanan", "atas",
         "bawah", "tengah", "foto", "video", "sumber", "berbagai", "istimewa", "dokumentasi", "pribadi", "ilustrasi",
         "tertawa", "tepuk", "tangan", "lagi", "lalu", "diolah", "red",
+        "suami", "istri", "anak", "ibu", "bapak", "ayah", "pria", "wanita", "guru", "siswa", "ed", "pen", "amin", "hr", "qs",
+        "hadis", "hadits", "riwayat", "allah", "allahu", "wallahu", "surah", "ayat", "bagian", "versi", "cetak", "update",
+        "terbaru", "tayang", "ulang", "lanjut", "baca", "selamat", "network", "pos", "post", "news", "tv", "gunung", "pulau",
+        "sungai", "way", "laut", "selat", "teluk", "pantai", "danau", "jalan", "tol", "raya", "baru", "dunia", "tim",
     }
 )  # fmt: skip
 """Words of remarks that stand in brackets as signatures do: `(kiri)`, `(dari berbagai sumber)`, `(tepuk tangan)`."""
@@ -49,12 +53,16 @@ _NOT_PEOPLE: Final = frozenset(
         "grup", "bersambung", "selesai", "tamat", "habis", "liputan", "madrasah", "sekolah", "yayasan", "humas",
         "kominfo", "diskominfo", "kantor", "komunitas", "lembaga", "forum", "radio", "majalah", "koran", "kelompok",
         "institut", "politeknik", "fakultas", "direktorat", "sekretariat", "dok", "gubernur", "bupati", "presiden",
-        "siaran", "rilis", "pers", "jurnalis", "wartawan", "reporter",
+        "siaran", "rilis", "pers", "jurnalis", "wartawan", "reporter", "dosen", "mahasiswa", "guru", "pengamat", "peneliti",
+        "ketua", "anggota", "direktur", "kepala", "warga", "pegiat", "aktivis", "penyair", "staf", "alumni", "pemerhati",
+        "petani", "petugas", "polisi", "suasana", "kondisi", "lokasi", "tampak", "seorang", "sejumlah", "al", "allah",
     }
 )  # fmt: skip
 """First words of what bodies and things are called."""
 
-_DESKS: Final = frozenset({"editor", "penulis", "administrator", "newsroom"})
+_DESKS: Final = frozenset(
+    {"editor", "penulis", "administrator", "newsroom", "red", "rls", "rilis", "rel", "hms", "ist"}
+)
 _DESK_FIRST_WORDS: Final = frozenset(
     {"redaksi", "tim", "adv", "advertorial", "admin", "kontributor", "redaktur", "wartawan", "reporter", "jurnalis"}
 )
@@ -62,8 +70,8 @@ _DESK_FIRST_WORDS: Final = frozenset(
 _PICTURE_SOURCES: Final = frozenset(
     {
         "ist", "istimewa", "dok", "dokumentasi", "dokumen", "humas", "screenshot", "tangkapan", "tangkap", "net", "internet",
-        "afp", "ap", "reuters", "getty", "shutterstock", "freepik", "pixabay", "unsplash", "pexels", "ilustrasi", "instagram",
-        "facebook", "youtube", "tiktok", "google", "bersama", "bareng",
+        "afp", "ap", "reuters", "getty", "shutterstock", "freepik", "pixabay", "unsplash", "pexels", "ilustrasi",
+        "instagram", "facebook", "youtube", "tiktok", "google", "bersama", "bareng",
     }
 )  # fmt: skip
 """First words of where a picture comes from when no photographer is named: `Foto: Dok. Pribadi`."""
@@ -104,3 +112,8 @@ def is_picture_source(text: str) -> bool:
     """Whether `text`, behind `Foto:`, says where a picture is from instead of who took it."""
     words = text.casefold().replace(".", " ").split()
     return bool(words) and words[0] in _PICTURE_SOURCES
+
+
+def is_affiliation(text: str) -> bool:
+    """Whether `text`, behind a name and a comma, says what the person is: `Dosen FISIP Unila`."""
+    return text.casefold().split(" ")[0].strip(".") in _NOT_PEOPLE

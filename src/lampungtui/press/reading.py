@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,15 +12,12 @@ from lampungtui.model import Block, Blocks, Credit, Dateline, Heading, Paragraph
 from lampungtui.press.credits import (
     bracket_parts,
     credit_line_parts,
-    end_mark_start,
-    ends_strongly,
-    glued_credits,
     label_alone,
     name_for,
     read_credit_line,
-    trailing_bracket,
 )
 from lampungtui.press.dateline import read_dateline
+from lampungtui.press.endings import end_mark_start, ends_strongly, glued_credits, trailing_bracket
 from lampungtui.press.furniture import ends_body, inline_furniture, is_furniture, opens_comments, opens_tags
 from lampungtui.press.regions import region_of_place
 from lampungtui.press.spans import cut, lines, trimmed, without
@@ -32,6 +30,9 @@ HEAD: Final = 4
 
 CRUMB: Final = 90
 """Characters of the longest crumb: a leftover of sidebars behind the credits."""
+
+_SENTENCE_END: Final = re.compile(r"[.!?…](?:[\"”'’\s]|\([^()]{0,160}\)\.?)*$")
+"""The end of a sentence, brackets behind it included: `... sore hari." (Kontributor A, B)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +180,8 @@ class _Reader:
             text = line.text
             if text is None:
                 break
-            found = read_credit_line(text, self._names)
-            if not found:
+            found = credit_line_parts(text, self._names)
+            if found is None:
                 break
             self.credits.extend(found)
             taken += 1
@@ -231,13 +232,14 @@ class _Reader:
             return len(text[:mark].rstrip()), ()
         glued = glued_credits(text, self._names)
         if glued is not None:
+            self.ended = self.ended or "*" in text[glued[0] :]
             return len(text[: glued[0]].rstrip()), glued[1]
         bracket = trailing_bracket(text)
         if bracket is not None:
             start, inner = bracket
             alone = not text[:start].strip()
             # Behind a sentence's end a bracket can be a signature; in mid-sentence it is part of it.
-            if alone or text[:start].rstrip().endswith((".", "!", "?", '"', "”", ")", "'")):
+            if alone or _SENTENCE_END.search(text[max(0, start - 400) : start]):
                 credits = bracket_parts(inner, self._names, alone=alone, tagged=self._tagged)
                 if credits is not None:
                     return len(text[:start].rstrip()), credits

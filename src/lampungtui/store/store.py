@@ -15,6 +15,9 @@ from lampungtui.store.headlines import Key
 from lampungtui.store.records import ArticleVersion, FeedState, KeptCounts, ShelfIntent, StoreSize, WantedBody
 from lampungtui.store.writer import Writer
 
+ALL_SEEN = 2**62
+"""Above every article's id."""
+
 VISITED = "visited"
 """Session key of the newest article's id at the end of the last visit: what came later is fresh."""
 
@@ -27,7 +30,8 @@ class Store:
         self._writer = Writer(path)
         self._reader = connect(path, writing=False)
         visited = state.session(self._reader, VISITED)
-        self._visited = int(visited) if visited and visited.isdigit() else self.newest_id()
+        # On the first visit nothing is newer than another: `begin_visit` ends that.
+        self._visited = int(visited) if visited and visited.isdigit() else ALL_SEEN
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -188,6 +192,11 @@ class Store:
     async def set_session(self, key: str, value: str) -> None:
         """Remembers a word of the session."""
         await self._writer.do(lambda connection: state.set_session(connection, key, value))
+
+    def begin_visit(self) -> None:
+        """On the first visit: what comes from now on is fresh."""
+        if self._visited == ALL_SEEN:
+            self._visited = self.newest_id()
 
     async def end_visit(self) -> None:
         """Ends a visit: what is there now is no longer fresh the next time, and late times take their places."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
-from lampungtui.language import later
+from lampungtui.language import later, say
 
 
 class Pane(enum.StrEnum):
@@ -59,11 +59,11 @@ class Command:
 
     def key_names(self) -> str:
         """The keys as a person reads them: `j / ↓`."""
-        return " / ".join(KEY_NAMES.get(key, key) for key in self.keys)
+        return " / ".join(say(KEY_NAMES.get(key, key)) for key in self.keys)
 
     def first_key(self) -> str:
         """The key that the footer shows."""
-        return KEY_NAMES.get(self.keys[0], self.keys[0])
+        return say(KEY_NAMES.get(self.keys[0], self.keys[0]))
 
 
 KEY_NAMES = {
@@ -75,7 +75,7 @@ KEY_NAMES = {
     "escape": "Esc",
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
-    "space": "Space",
+    "space": later("Space"),
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "home": "Home",
@@ -97,23 +97,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("move.up", ("k", "up"), "up", later("up"), later("Row before, or one line up"), Group.MOVING),
     Command(
         "move.in", ("enter", "right", "l"), "enter", later("open"), later("Open what the cursor is on"),
-        Group.MOVING, shown=20,
+        Group.MOVING, shown=10,
     ),
     Command(
         "move.out", ("escape", "left", "h"), "leave", later("back"), later("Back to the pane before"),
-        Group.MOVING, shown=25,
+        Group.MOVING, shown=85,
     ),
-    Command("move.pane", ("tab",), "next_pane", later("pane"), later("Next pane"), Group.MOVING, shown=80),
+    Command("move.pane", ("tab",), "next_pane", later("pane"), later("Next pane"), Group.MOVING, shown=100),
     Command(
         "move.pane_back", ("shift+tab",), "previous_pane", later("pane before"), later("Pane before"), Group.MOVING
     ),
     Command(
         "move.on", ("space",), "read_on", later("read on"),
-        later("Scroll the article; at its end, open the next unread one"), Group.MOVING, NEWS, shown=30,
+        later("Scroll the article; at its end, open the next unread one"), Group.MOVING, NEWS, shown=20,
     ),
     Command(
         "move.next_unread", ("n",), "next_unread", later("next unread"), later("Next unread article"),
-        Group.MOVING, shown=35,
+        Group.MOVING, shown=80,
     ),
     Command(
         "move.previous_unread", ("N",), "previous_unread", later("unread before"), later("Unread article before"),
@@ -134,10 +134,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("move.page_up", ("pageup", "ctrl+u"), "page_up", later("page up"), later("A page up"), Group.MOVING),
     Command(
-        "article.read", ("m",), "toggle_read", later("read"), later("Mark read or unread"), Group.READING, NEWS, 50
+        "article.read", ("m",), "toggle_read", later("read"), later("Mark read or unread"), Group.READING, NEWS, 90
     ),
     Command(
-        "article.save", ("s",), "toggle_saved", later("save"), later("Save, or let go again"), Group.READING, NEWS, 40
+        "article.save", ("s",), "toggle_saved", later("save"), later("Save, or let go again"), Group.READING, NEWS, 30
     ),
     Command(
         "article.browse", ("o",), "browse", later("browser"), later("Open the outlet's page in the browser"),
@@ -153,22 +153,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "news.search", ("slash",), "search", later("search"), later("Search headlines and stored articles"),
-        Group.NEWSROOM, shown=45,
+        Group.NEWSROOM, shown=40,
     ),
     Command(
         "news.refresh", ("r",), "refresh_now", later("refresh"), later("Ask the outlets for news now"),
-        Group.NEWSROOM, shown=60,
+        Group.NEWSROOM, shown=50,
     ),
     Command(
         "news.health", ("H",), "health", later("sources"), later("The sources and what ails them"), Group.NEWSROOM
     ),
-    Command("program.help", ("question_mark",), "help", later("help"), later("These keys"), Group.NEWSROOM, shown=10),
+    Command("program.help", ("question_mark",), "help", later("help"), later("These keys"), Group.NEWSROOM, shown=60),
     Command(
         "program.palette", ("ctrl+p",), "palette", later("commands"), later("Find a command by name"), Group.NEWSROOM
     ),
     Command(
         "program.quit", ("q",), "leave_reader", later("quit"), later("Quit; your place is kept"),
-        Group.NEWSROOM, shown=90,
+        Group.NEWSROOM, shown=70,
     ),
 )  # fmt: skip
 

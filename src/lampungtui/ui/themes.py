@@ -77,6 +77,7 @@ SIGER = Theme(
 
 OURS = (TAPIS, SIGER)
 
+
 def completed(variables: dict[str, str]) -> dict[str, str]:
     """A theme's variables with those of ours that it lacks: quiet and faint text, the ground under the cursor."""
     if "quiet" in variables:

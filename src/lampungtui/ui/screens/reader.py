@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -184,8 +185,10 @@ class ReaderScreen(Screen[None]):
         parts = [shown(view_name(self.view)), counted("{n} article", "{n} articles", tally.total)]
         if tally.unread and self.view.kind is not ViewKind.UNREAD:
             parts.append(counted("{n} unread", "{n} unread", tally.unread))
-        title = Content(f" {self.signs.dot} ".join(parts))
-        pane.border_title = title if self.size.width >= 44 else Content(parts[0])
+        title = f" {self.signs.dot} ".join(parts)
+        if cell_len(title) > max(20, pane.size.width - 6):
+            title = f"{parts[0]} {self.signs.dot} {number(tally.unread)}/{number(tally.total)}"
+        pane.border_title = Content(title)
         window = self.headlines.window
         waiting = self.room.arrived(self.view, window.as_of) if window is not None else 0
         news = counted("{n} new", "{n} new", waiting)

@@ -74,17 +74,16 @@ class KeyBar(Widget):
         chosen: list[Command] = []
         taken = 1
         for command in self._commands:
-            size = cell_len(command.first_key()) + 1 + cell_len(say(command.label)) + 3
-            if taken + size > width:
+            size = cell_len(command.first_key()) + 1 + cell_len(say(command.label)) + 2
+            if taken + size - 2 > width:
                 continue
             chosen.append(command)
             taken += size
         line = Content(" ")
         self._ends = []
-        # The most needed were chosen first; on screen quitting stands last and the rest in the registry's order.
-        for command in sorted(chosen, key=lambda c: c.shown):
-            line += Content.styled(say(command.first_key()), "bold $primary")
-            line += Content.styled(f" {say(command.label)}   ", "$quiet")
+        for command in chosen:
+            line += Content.styled(command.first_key(), "bold $primary")
+            line += Content.styled(f" {say(command.label)}  ", "$quiet")
             self._ends.append((line.cell_length, command))
         return line
 
