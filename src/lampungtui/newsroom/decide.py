@@ -66,8 +66,12 @@ def decide(
     feed: Feed,
     outlet: Outlet,
     now: datetime,
+    aside: frozenset[str] = frozenset(),
 ) -> list[Intent]:
-    """One intent for each entry that adds, changes or touches something; two entries of one article count once."""
+    """One intent for each entry that adds, changes or touches something; two entries of one article count once.
+
+    `aside` holds the ids of entries that stand in side lists: the feed's rubric says nothing about those.
+    """
     intents: list[Intent] = []
     seen: set[str] = set()
     for entry, own in zip(entries, keys, strict=True):
@@ -75,17 +79,20 @@ def decide(
             continue
         seen.update(own)
         match = next((known[key] for key in own if key in known), None)
+        rubric = None if entry.id in aside else feed.category
+        categories = categories_of(entry, rubric, outlet)
         if match is None:
-            intents.append(_added(entry, own, feed=feed, outlet=outlet, now=now))
-            continue
-        intents.append(_seen_again(entry, own, match, feed=feed, outlet=outlet, now=now))
+            intents.append(_added(entry, own, categories or (ELSEWHERE,), outlet=outlet, now=now))
+        else:
+            intents.append(_seen_again(entry, own, match, categories, now=now))
     # Documents list the newest first; stored last, it is the latest arrival also among articles of one moment.
     return intents[::-1]
 
 
-def _added(entry: Entry, keys: tuple[str, ...], *, feed: Feed, outlet: Outlet, now: datetime) -> AddArticle:
+def _added(
+    entry: Entry, keys: tuple[str, ...], categories: tuple[str, ...], *, outlet: Outlet, now: datetime
+) -> AddArticle:
     body, origin = best_body(entry)
-    categories = categories_of(entry, feed, outlet)
     published = believable(entry.published, now)
     return AddArticle(
         keys=keys,
@@ -111,10 +118,9 @@ def _added(entry: Entry, keys: tuple[str, ...], *, feed: Feed, outlet: Outlet, n
 
 
 def _seen_again(
-    entry: Entry, keys: tuple[str, ...], known: Known, *, feed: Feed, outlet: Outlet, now: datetime
+    entry: Entry, keys: tuple[str, ...], known: Known, categories: tuple[str, ...], *, now: datetime
 ) -> ChangeArticle | TouchArticle:
     """A change where the outlet changed its words; else a touch: new keys, categories, counts."""
-    categories = categories_of(entry, feed, outlet)
     words_now = fingerprint(entry)
     if known.content_hash is not None and words_now != known.content_hash:
         body, origin = best_body(entry)
@@ -175,23 +181,16 @@ def sort_time(published: Dated | None, now: datetime) -> datetime:
     return min(at, now)
 
 
-def categories_of(entry: Entry, feed: Feed, outlet: Outlet) -> tuple[str, ...]:
-    """Our rubrics for an entry, the one to show first: by its labels, its feed, and the place in its title."""
-    found: list[str] = []
-    for label in entry.labels:
-        path = outlet.category_of(label)
-        if path is not None and path not in found:
-            found.append(path)
-    if feed.category is not None and feed.category not in found:
-        found.append(feed.category)
+def categories_of(entry: Entry, rubric: str | None, outlet: Outlet) -> tuple[str, ...]:
+    """Our rubrics for an entry, the one to show first: by its labels, its feed's `rubric`, the place in its title."""
+    found = [path for label in entry.labels if (path := outlet.category_of(label)) is not None]
+    if rubric is not None:
+        found.append(rubric)
     place = region_of(entry)
-    if place is not None and (path := region_category(place)) is not None and path not in found:
+    if place is not None and (path := region_category(place)) is not None:
         found.append(path)
-    if not found:
-        return (ELSEWHERE,)
     # A rubric says nothing beside what is nested in it.
-    kept = [path for path in found if not any(other.startswith(f"{path}/") for other in found)]
-    return tuple(kept)
+    return tuple(path for path in dict.fromkeys(found) if not any(other.startswith(f"{path}/") for other in found))
 
 
 def region_of(entry: Entry) -> Region | None:

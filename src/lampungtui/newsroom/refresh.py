@@ -154,11 +154,12 @@ class Refresh:
         outlet = self._outlets[feed.outlet_id]
         shelved = [entry for shelf in reading.shelves for entry in shelf.entries]
         entries = [*reading.entries, *shelved]
+        aside = frozenset(entry.id for entry in shelved) - {entry.id for entry in reading.entries}
         keys = entry_keys(entries, feed)
         counts = await self._store.keep_feed(
             feed.id,
             keys=[key for own in keys for key in own],
-            decide=lambda known: decide(entries, keys, known, feed=feed, outlet=outlet, now=now),
+            decide=lambda known: decide(entries, keys, known, feed=feed, outlet=outlet, now=now, aside=aside),
             shelves=shelf_intents(reading, feed),
             state=new_state,
         )
