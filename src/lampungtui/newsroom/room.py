@@ -165,6 +165,11 @@ class Newsroom:
         return self._config.refresh
 
     @property
+    def first_visit(self) -> bool:
+        """Whether nobody has read here before."""
+        return self.store.first_visit
+
+    @property
     def offline(self) -> bool:
         """Whether the last refresh reached nobody."""
         return self.online is False
@@ -205,12 +210,24 @@ class Newsroom:
             async for article_id in self._bodies.prefetch():
                 yield article_id
 
+    async def settle(self) -> None:
+        """Puts articles whose exact time came with their page where it belongs: only while nobody is reading."""
+        try:
+            await self.store.settle()
+        except LampungtuiError as error:
+            logger.error("the order was not settled: %s", error)
+
     # ------------------------------------------------------------------ health
 
     def health(self) -> list[SourceHealth]:
         """Every feed with how it is."""
         states = self.store.feed_states()
         return [SourceHealth(feed, self.outlets[feed.outlet_id], states.get(feed.id)) for feed in self.feeds]
+
+    def last_success(self) -> datetime | None:
+        """When a source last answered."""
+        states = self.store.feed_states().values()
+        return max((state.last_success_at for state in states if state.last_success_at is not None), default=None)
 
     def failing(self) -> list[SourceHealth]:
         """The feeds that are in trouble."""

@@ -176,10 +176,10 @@ def date_better(connection: apsw.Connection, article_id: int, published: Dated) 
 def settle_order(connection: apsw.Connection) -> None:
     """Puts articles whose time became known after they were listed where that time belongs.
 
-    Done between visits: while somebody reads, nothing moves.
+    Done between visits, and while nobody has touched the first one: while somebody reads, nothing moves.
     """
     rows = connection.execute(
-        "SELECT id, sort_at, published_at FROM article JOIN unsettled ON unsettled.article = article.id "
+        "SELECT id, sort_at, published_at FROM unsettled CROSS JOIN article ON article.id = unsettled.article "
         "WHERE published_at IS NOT NULL AND published_at < sort_at"
     )
     for article_id, _, published_at in list(rows):

@@ -9,6 +9,8 @@ last moments' writes with it.
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,7 +60,7 @@ def own_errors(path: Path) -> Iterator[None]:
         raise StoreFull(f"{path}: no room on the disk; free some space and try again") from error
     except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError) as error:
         raise StoreUnwritable(f"{path}: cannot be opened or written; check the folder's permissions") from error
-    except (apsw.NotADBError, apsw.CorruptError) as error:
+    except (apsw.NotADBError, apsw.CorruptError, zlib.error, json.JSONDecodeError) as error:
         raise DamagedStore(f"{path}: is damaged or no cache of lampungtui; move it away to start afresh") from error
     except (apsw.BusyError, apsw.LockedError) as error:
         raise StoreBusy(f"{path}: another program is using the cache; try again in a moment") from error
@@ -73,7 +75,11 @@ def connect(path: Path, *, writing: bool) -> apsw.Connection:
         connection = apsw.Connection(str(path), flags=flags)
         connection.set_busy_timeout(BUSY_MILLISECONDS)
         if writing:
-            _check_owner(connection, path)
+            try:
+                _check_owner(connection, path)
+            except BaseException:
+                connection.close()
+                raise
             connection.pragma("journal_mode", "wal")
             connection.pragma("wal_autocheckpoint", 1000)
         else:
@@ -88,9 +94,13 @@ def connect(path: Path, *, writing: bool) -> apsw.Connection:
 
 def _check_owner(connection: apsw.Connection, path: Path) -> None:
     """Refuses another program's database before anything is written to it."""
+    # Closing the last connection would merge a write-ahead log that the other program left.
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+    # One transaction, so that a cache which another process is just making is seen before or after, never halfway.
+    connection.execute("BEGIN")
     owner = connection.pragma("application_id")
-    if owner == APPLICATION_ID:
-        return
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").get
-    if owner != 0 or tables:
+    connection.execute("COMMIT")
+    if owner != APPLICATION_ID and (owner != 0 or tables):
         raise ForeignFile(f"{path}: is a database of another program; it was left as it is")
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)

@@ -67,7 +67,8 @@ def page(
     """
     source = _source(view)
     order = "DESC"
-    where = f"{source.where} AND {source.article} <= ?"
+    # The plus keeps the watermark from choosing the index: by id, the whole cache would be sorted for one page.
+    where = f"{source.where} AND +{source.article} <= ?"
     bindings: tuple[object, ...] = (*source.bindings, as_of)
     if after is not None:
         where += f" AND ({source.sort_at}, {source.article}) < (?, ?)"
@@ -133,7 +134,7 @@ def rank(connection: apsw.Connection, view: View, key: Key, *, as_of: int) -> in
     source = _source(view)
     query = (
         f"SELECT count(*) FROM {source.tables.split(' ', 1)[0]} "  # noqa: S608
-        f"WHERE {source.where} AND {source.article} <= ? AND ({source.sort_at}, {source.article}) > (?, ?)"
+        f"WHERE {source.where} AND +{source.article} <= ? AND ({source.sort_at}, {source.article}) > (?, ?)"
     )
     return int(connection.execute(query, (*source.bindings, as_of, *key)).get)
 
@@ -143,7 +144,7 @@ def neighbour_unread(
 ) -> Headline | None:
     """The nearest unread headline of a view behind (or before) `key`, found along the unread articles alone."""
     compare, order = ("<", "DESC") if forward else (">", "ASC")
-    where = f"article.read = 0 AND article.id <= ? AND (article.sort_at, article.id) {compare} (?, ?)"
+    where = f"article.read = 0 AND +article.id <= ? AND (article.sort_at, article.id) {compare} (?, ?)"
     bindings: tuple[object, ...] = (as_of, *key)
     if view.kind is ViewKind.CATEGORY:
         where += (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 import apsw
 
@@ -20,6 +22,20 @@ ALL_SEEN = 2**62
 
 VISITED = "visited"
 """Session key of the newest article's id at the end of the last visit: what came later is fresh."""
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+def _reads(method: Callable[Concatenate[Store, Asked], Answer]) -> Callable[Concatenate[Store, Asked], Answer]:
+    """A method that reads: what SQLite or a damaged row raises in it becomes a StoreError."""
+
+    @wraps(method)
+    def reading(store: Store, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
+        with own_errors(store.path):
+            return method(store, *asked, **named)
+
+    return reading
 
 
 class Store:
@@ -47,6 +63,7 @@ class Store:
 
     # ------------------------------------------------------------------ headlines
 
+    @_reads
     def headlines(
         self,
         view: View,
@@ -69,10 +86,12 @@ class Store:
             limit=limit,
         )
 
+    @_reads
     def ids_of(self, view: View) -> list[int] | None:
         """The articles of a view with an order of its own (a side list, a search); None for the others."""
         return headlines.ids_of(self._reader, view)
 
+    @_reads
     def headlines_of(self, ids: Sequence[int]) -> list[Headline]:
         """The headlines of `ids`, in their order."""
         return headlines.by_ids(self._reader, ids, visited=self._visited)
@@ -82,58 +101,71 @@ class Store:
         found = self.headlines_of([article_id])
         return found[0] if found else None
 
+    @_reads
     def newest_id(self) -> int:
         """The watermark of now: the id of the article that arrived last, 0 where there is none."""
         return int(self._reader.execute("SELECT coalesce(max(id), 0) FROM article").get)
 
+    @_reads
     def arrived(self, view: View, as_of: int) -> int:
         """How many articles of a view came after the watermark."""
         return headlines.arrived(self._reader, view, as_of)
 
+    @_reads
     def rank(self, view: View, key: Key, *, as_of: int) -> int:
         """How many headlines of a view stand before a key."""
         return headlines.rank(self._reader, view, key, as_of=as_of)
 
+    @_reads
     def neighbour_unread(self, view: View, key: Key, *, forward: bool, as_of: int) -> Headline | None:
         """The nearest unread headline behind (or before) a key."""
         return headlines.neighbour_unread(self._reader, view, key, forward=forward, as_of=as_of, visited=self._visited)
 
+    @_reads
     def tally(self, view: View) -> Tally:
         """A view's counts."""
         return tallies.tally(self._reader, view.slug)
 
+    @_reads
     def tallies(self) -> dict[str, Tally]:
         """Every view's counts by its slug."""
         return tallies.tallies(self._reader)
 
     # ------------------------------------------------------------------ articles
 
+    @_reads
     def article(self, article_id: int) -> Article | None:
         """An article with the best text that is stored."""
         return articles.article(self._reader, article_id, visited=self._visited)
 
+    @_reads
     def versions(self, article_id: int) -> list[ArticleVersion]:
         """An article's earlier versions, the latest of them first."""
         return articles.versions(self._reader, article_id)
 
+    @_reads
     def bodies_wanted(self, *, limit: int, now: datetime) -> list[WantedBody]:
         """Articles whose whole text is due to be fetched, newest first."""
         return articles.bodies_wanted(self._reader, limit, now)
 
     # ------------------------------------------------------------------ state
 
+    @_reads
     def session(self, key: str) -> str | None:
         """A word of the session."""
         return state.session(self._reader, key)
 
+    @_reads
     def feed_states(self) -> dict[str, FeedState]:
         """Every feed's state by its id."""
         return state.feed_states(self._reader)
 
+    @_reads
     def origin_holds(self) -> dict[str, datetime]:
         """The origins that asked to be left alone, and until when."""
         return state.origin_holds(self._reader)
 
+    @_reads
     def size(self) -> StoreSize:
         """How much is stored."""
         files = (self.path, self.path.with_name(self.path.name + "-wal"))
@@ -193,6 +225,11 @@ class Store:
         """Remembers a word of the session."""
         await self._writer.do(lambda connection: state.set_session(connection, key, value))
 
+    @property
+    def first_visit(self) -> bool:
+        """Whether this is the first visit and its first news are still coming."""
+        return self._visited == ALL_SEEN
+
     def begin_visit(self) -> None:
         """On the first visit: what comes from now on is fresh."""
         if self._visited == ALL_SEEN:
@@ -207,6 +244,10 @@ class Store:
             articles.settle_order(connection)
 
         await self._writer.do(change)
+
+    async def settle(self) -> None:
+        """Gives late times their places at once, for a list that nobody is reading yet."""
+        await self._writer.do(articles.settle_order)
 
     async def set_feed_state(self, new: FeedState) -> None:
         """Stores a feed's state."""

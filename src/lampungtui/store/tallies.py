@@ -19,8 +19,8 @@ def tallies(connection: apsw.Connection) -> dict[str, Tally]:
     rows = connection.execute("SELECT slug, total, unread FROM tally")
     counted = {slug: Tally(total, unread) for slug, total, unread in rows}
     shelves = connection.execute(
-        "SELECT shelf.name, count(*), sum(article.read = 0) FROM shelf JOIN article ON article.id = shelf.article "
-        "GROUP BY shelf.name"
+        "SELECT standing.name, count(*), sum(article.read = 0) FROM (SELECT DISTINCT name, article FROM shelf) AS standing "
+        "CROSS JOIN article ON article.id = standing.article GROUP BY standing.name"
     )
     counted.update({View(ViewKind.SHELF, name).slug: Tally(total, unread) for name, total, unread in shelves})
     return counted

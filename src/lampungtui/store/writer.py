@@ -27,7 +27,11 @@ class Writer:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = connect(path, writing=True)
-        migrate(self._connection, path)
+        try:
+            migrate(self._connection, path)
+        except BaseException:
+            self._connection.close()
+            raise
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._closed = False
 

@@ -174,13 +174,18 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def bindings() -> list[Binding]:
-    """The keys of the reader's screen. Each has its command's id, by which a keymap can move it."""
+    """The keys of the reader's screen. Each has its command's id, by which a keymap can move it.
+
+    They come before the focused widget, in the order typed: a key that reaches its widget first is acted on when it
+    has bubbled back, and the letters typed right after `/` would be gone by then.
+    """
     return [
         Binding(
             ",".join(command.keys),
             command.action,
             command.label,
             show=False,
+            priority=True,
             id=command.id,
             tooltip=command.sentence,
         )

@@ -56,6 +56,12 @@ def short_day(at: datetime, now: datetime) -> str:
     return day if here.year == now.astimezone(WIB).year else f"{day} {here.year}"
 
 
+def when(at: datetime, now: datetime) -> str:
+    """A moment in few cells: the hour of today, else the day."""
+    same_day = at.astimezone(WIB).date() == now.astimezone(WIB).date()
+    return clock(at) if same_day else short_day(at, now)
+
+
 def ago(dated: Dated | None, now: datetime) -> str:
     """How long ago an article appeared, in few cells: `2 jam lalu`, `kemarin`, `21 Nov`.
 

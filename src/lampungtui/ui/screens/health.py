@@ -130,7 +130,7 @@ class HealthScreen(ModalScreen[None]):
         sign = self._signs.stored if state is not None else " "
         head = Content.assemble((f"{sign} ", "$success"), name)
         if state is None:
-            return [head, Content.styled(f"  {say('not asked yet')}", "$quiet")]
+            return [head, Content.styled("  " + say("not asked yet"), "$quiet")]
         facts = [
             counted("{n} headline", "{n} headlines", state.entries),
             say("last asked {when}").format(when=_ago(state.last_success_at, now)),

@@ -1,117 +1,47 @@
-"""The reader's screen: sections, headlines, article, and what the keys do with them."""
+"""The reader's screen: what its keys, its panes' messages and the palette do."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
-from textual import events, on, work
-from textual.app import ComposeResult
+from textual import on, work
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Input
 
-from lampungtui.errors import LampungtuiError
 from lampungtui.foreign import Address
-from lampungtui.language import counted, number, say
-from lampungtui.model import Article, Headline, Position, View, ViewKind
-from lampungtui.newsroom.refresh import Progress
-from lampungtui.newsroom.room import BodyOutcome, Newsroom
+from lampungtui.language import say
+from lampungtui.model import Headline, Position, View, ViewKind
+from lampungtui.newsroom.room import Newsroom
 from lampungtui.ui.browser import NoBrowser, open_address
-from lampungtui.ui.commands import Command, Pane, bindings, footer_commands
-from lampungtui.ui.moments import full_date
-from lampungtui.ui.sectioning import category_name, category_names, sections_of, view_name
+from lampungtui.ui.commands import Command, Pane, bindings
+from lampungtui.ui.sectioning import sections_of, view_name
 from lampungtui.ui.signs import Signs
-from lampungtui.ui.typeset import Page, set_article
 from lampungtui.ui.widgets.article_view import ArticleView
-from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar, Masthead
-from lampungtui.ui.widgets.headline_list import HeadlineList
+from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar
 from lampungtui.ui.widgets.line_list import LineList, shown
-from lampungtui.ui.widgets.sections import Sections
 
 if TYPE_CHECKING:
-    from lampungtui.ui.app import LampungApp
+    pass
 
-PREVIEW_SECONDS = 0.12
-"""How long the cursor rests on a headline before its article is shown beside it."""
+
+from lampungtui.ui.screens.searching import SearchingScreen
 
 KEEP_SECONDS = 0.8
 """How long after the last movement the reader's place is written down."""
 
-SEARCH_SECONDS = 0.15
-"""How long after the last letter a search runs."""
-
 MINUTE_SECONDS = 60.0
 
 
-class ReaderScreen(Screen[None]):
-    """The three panes. Widgets send messages up; the state changes here."""
+class ReaderScreen(SearchingScreen):
+    """The screen that a person reads on. Widgets send messages up; the state changes here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # an instance variable of the base class
-        (0, "-narrow"),
-        (80, "-medium"),
-        (120, "-wide"),
-    ]
-    AUTO_FOCUS = None
 
     def __init__(self, room: Newsroom, *, signs: Signs, measure: int) -> None:
-        super().__init__()
-        self.room = room
-        self.signs = signs
-        self.measure = measure
-        self.view = View(ViewKind.ALL)
-        self.pane = Pane.HEADLINES
-        self._before_search: View | None = None
-        self._version: int | None = None
-        self._fetching: int | None = None
-        self._previewing: Timer | None = None
+        super().__init__(room, signs=signs, measure=measure)
         self._keeping: Timer | None = None
-        self._searching: Timer | None = None
-        self._refreshed_at: datetime | None = None
-        self._touched = False
-
-    # ------------------------------------------------------------------ building
-
-    def compose(self) -> ComposeResult:
-        yield Masthead(id="masthead", signs=self.signs)
-        with Horizontal(id="panes"):
-            with Vertical(id="sections-pane", classes="pane"):
-                yield Sections(id="sections", signs=self.signs)
-            with Vertical(id="headlines-pane", classes="pane"):
-                yield CategoryStrip(id="strip", signs=self.signs)
-                yield Input(id="find", placeholder=say("words in headlines and stored articles"), select_on_focus=False)
-                yield HeadlineList(id="headlines", category_name=category_name, signs=self.signs)
-            with Vertical(id="article-pane", classes="pane"):
-                yield ArticleView(self._set_page, measure=self.measure, id="article")
-        yield KeyBar(id="keys")
-
-    @property
-    def reader(self) -> LampungApp:
-        """The app, by its own type."""
-        return cast("LampungApp", self.app)
-
-    @property
-    def sections(self) -> Sections:
-        return self.query_one("#sections", Sections)
-
-    @property
-    def headlines(self) -> HeadlineList:
-        return self.query_one("#headlines", HeadlineList)
-
-    @property
-    def article(self) -> ArticleView:
-        return self.query_one("#article", ArticleView)
-
-    @property
-    def find(self) -> Input:
-        return self.query_one("#find", Input)
 
     def on_mount(self) -> None:
         self.query_one("#article-pane").border_title = Content(say("Article"))
@@ -132,346 +62,32 @@ class ReaderScreen(Screen[None]):
         if self.room.refreshing_wanted:
             self.keep_refreshed()
 
-    # ------------------------------------------------------------------ panes and layout
-
-    def _go_to(self, pane: Pane) -> None:
-        """Gives a pane the focus, and the place on screen where there is room for one only."""
-        self.pane = pane
-        for each in Pane:
-            self.set_class(each is pane, f"-at-{each}")
-            self.query_one(f"#{each}-pane").set_class(each is pane, "-focused")
-        target = {Pane.SECTIONS: self.sections, Pane.HEADLINES: self.headlines, Pane.ARTICLE: self.article}[pane]
-        target.focus(scroll_visible=False)
-        self.query_one(KeyBar).offer(list(footer_commands(pane)))
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        ids = {"sections": Pane.SECTIONS, "headlines": Pane.HEADLINES, "article": Pane.ARTICLE}
-        pane = ids.get(event.widget.id or "")
-        if pane is not None and pane is not self.pane:
-            self._go_to(pane)
-
-    @property
-    def narrow(self) -> bool:
-        """Whether one pane is shown at a time."""
-        return self.has_class("-narrow")
-
-    @property
-    def _article_in_sight(self) -> bool:
-        return not self.narrow or self.pane is Pane.ARTICLE
-
-    # ------------------------------------------------------------------ views
-
-    def _show_view(self, view: View, *, headline_id: int | None = None) -> None:
-        """Shows a view with everything that has arrived by now; the cursor goes to `headline_id` where it is there."""
-        self.view = view
-        window = self.room.window(view)
-        row = 0
-        if headline_id is not None:
-            headline = self.room.store.headline(headline_id)
-            found = window.find(headline) if headline is not None else None
-            row = found if found is not None else 0
-        self.headlines.now = datetime.now(UTC)
-        self.headlines.show(window, row)
-        section = self.sections.row_of(view)
-        if section is not None:
-            self.sections.move_to(section, tell=False)
-        self._title_headlines()
-        self._tell_strip()
-        self._tell_masthead()
-
-    def _title_headlines(self) -> None:
-        pane = self.query_one("#headlines-pane")
-        tally = self.room.tally(self.view)
-        parts = [shown(view_name(self.view)), counted("{n} article", "{n} articles", tally.total)]
-        if tally.unread and self.view.kind is not ViewKind.UNREAD:
-            parts.append(counted("{n} unread", "{n} unread", tally.unread))
-        title = f" {self.signs.dot} ".join(parts)
-        if cell_len(title) > max(20, pane.size.width - 6):
-            title = f"{parts[0]} {self.signs.dot} {number(tally.unread)}/{number(tally.total)}"
-        pane.border_title = Content(title)
-        window = self.headlines.window
-        waiting = self.room.arrived(self.view, window.as_of) if window is not None else 0
-        news = counted("{n} new", "{n} new", waiting)
-        pane.border_subtitle = Content(f"{self.signs.above} {news} (g)") if waiting else Content("")
-
-    def _tell_strip(self) -> None:
-        rows = [row for row in self.sections.rows if row.view is not None]
-        here = next((index for index, row in enumerate(rows) if row.view == self.view), None)
-        if here is None:
-            self.query_one(CategoryStrip).tell("", view_name(self.view), "")
-            return
-        before = rows[here - 1].name if here else ""
-        after = rows[here + 1].name if here + 1 < len(rows) else ""
-        self.query_one(CategoryStrip).tell(before, rows[here].name, after)
-
-    def _tell_masthead(self) -> None:
-        place = (
-            f" {self.signs.into} ".join(category_names(self.view.argument))
-            if self.view.kind is ViewKind.CATEGORY
-            else ""
-        )
-        day = full_date(datetime.now(UTC))
-        self.query_one(Masthead).tell(
-            place=place or view_name(self.view), day=day, state=self._state_words(), troubled=self.room.offline
-        )
-
-    def _state_words(self) -> str:
-        progress = self.room.progress
-        sources = len(self.room.feeds)
-        if progress is not None:
-            return say("{done}/{total} sources").format(done=number(progress.done), total=number(progress.total))
-        failing = len(self.room.failing())
-        if self.room.offline:
-            return say("offline")
-        words = [say("online")] if self.room.online else []
-        words.append(counted("{n} source", "{n} sources", sources))
-        text = f" {self.signs.dot} ".join(words)
-        return text + (", " + counted("{n} failing", "{n} failing", failing) if failing else "")
-
     def _minute(self) -> None:
         """Once a minute: the clock, and how long ago things were."""
         self.headlines.now = datetime.now(UTC)
         self.headlines.rows_changed()
         self._tell_masthead()
 
-    # ------------------------------------------------------------------ the article
-
-    def _set_page(self, article: Article, measure: int) -> Page:
-        outlet = self.room.outlets.get(article.headline.outlet_id)
-        earlier = None
-        if self._version is not None:
-            version = self.room.version(article.headline.id, self._version)
-            if version is not None:
-                article, earlier = version.over(article), version.replaced_at
-        return set_article(
-            article,
-            measure=measure,
-            categories=category_names(article.headline.category),
-            outlet=outlet,
-            online=not self.room.offline,
-            fetching=self._fetching == article.headline.id,
-            earlier=earlier,
-            signs=self.signs,
-        )
-
-    def _preview(self) -> None:
-        """Shows the article under the cursor, without marking it read."""
-        headline = self.headlines.current()
-        if headline is None or not self._article_in_sight:
-            return
-        shown_now = self.article.article
-        if shown_now is not None and shown_now.headline.id == headline.id:
-            return
-        self._show_article(headline)
-
-    def _show_article(self, headline: Headline) -> Article | None:
-        article = self.room.article(headline.id)
-        if article is None:
-            return None
-        self._version = None
-        self._fetching = None
-        self.headlines.mark_open(headline.id)
-        self.article.show(article)
-        self._title_article()
-        return article
-
-    def _title_article(self) -> None:
-        article = self.article.article
-        pane = self.query_one("#article-pane")
-        if article is None:
-            pane.border_title = Content(say("Article"))
-            pane.border_subtitle = Content("")
-            return
-        pane.border_title = Content(shown(article.headline.outlet_name))
-        words = []
-        if article.headline.saved:
-            words.append(f"{self.signs.saved} {say('saved')}")
-        if article.whole:
-            words.append(f"{self.signs.stored} {say('offline')}")
-        pane.border_subtitle = Content(f" {self.signs.dot} ".join(words))
-
-    def _open(self, headline: Headline) -> None:
-        """Opens an article to be read: it is marked read, and its whole text fetched where only a summary is stored."""
-        self._touched = True
-        article = self._show_article(headline)
-        if article is None:
-            return
-        self._go_to(Pane.ARTICLE)
-        if not headline.read:
-            self._mark([headline.id], read=True)
-        if not article.whole and article.url is not None and not self.room.offline:
-            self._fetching = headline.id
-            self.article.show_again(article)
-            self.fetch_body(headline.id)
-
-    @work(group="body", exclusive=True, exit_on_error=False)
-    async def fetch_body(self, article_id: int) -> None:
-        """Fetches and stores the whole text of the article on screen."""
-        try:
-            outcome = await self.room.fetch_body(article_id)
-        except LampungtuiError as error:
-            outcome = BodyOutcome(article_id, stored=False, trouble=str(error))
-        if self._fetching == article_id:
-            self._fetching = None
-        if outcome.stored:
-            self._rows_changed([article_id])
-        self._show_again(article_id)
-
-    def _show_again(self, article_id: int) -> None:
-        """Sets the article on screen anew when it is this one, with the reader's line where it was."""
-        shown_now = self.article.article
-        if shown_now is None or shown_now.headline.id != article_id or self._version is not None:
-            return
-        fresh = self.room.article(article_id)
-        if fresh is not None:
-            self.article.show_again(fresh)
-            self._title_article()
-
-    def _rows_changed(self, article_ids: Iterable[int]) -> None:
-        window = self.headlines.window
-        if window is not None:
-            for rank in window.changed(article_ids):
-                self.headlines.row_changed(rank)
-
-    # ------------------------------------------------------------------ changes of state
-
-    @work(group="state", exit_on_error=False)
-    async def _mark(self, article_ids: list[int], *, read: bool) -> None:
-        await self._kept(self.room.mark_read(article_ids, read=read), article_ids)
-
-    @work(group="state", exit_on_error=False)
-    async def _save(self, article_ids: list[int], *, saved: bool) -> None:
-        await self._kept(self.room.save(article_ids, saved=saved), article_ids)
-
-    async def _kept(self, change: object, article_ids: list[int]) -> None:
-        """Waits for a change to be stored and paints what it touched."""
-        try:
-            await change  # type: ignore[misc]
-        except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
-            return
-        self._rows_changed(article_ids)
-        self._counts_changed()
-        shown_now = self.article.article
-        if shown_now is not None and shown_now.headline.id in article_ids:
-            fresh = self.room.article(shown_now.headline.id)
-            if fresh is not None:
-                self.article.article = fresh
-                self._title_article()
-
-    def _counts_changed(self) -> None:
-        self.sections.show(sections_of(self.room))
-        self._title_headlines()
-
-    # ------------------------------------------------------------------ refreshing
-
-    @work(group="refresh", exclusive=True, exit_on_error=False)
-    async def keep_refreshed(self) -> None:
-        """Refreshes what is due, stores bodies, sleeps until something is due again."""
-        while True:
-            await self._refresh(by_hand=False)
-            wait = self.room.seconds_to_next_poll()
-            await asyncio.sleep(max(5.0, wait))
-
-    @work(group="refresh", exclusive=True, exit_on_error=False)
-    async def refresh_by_hand(self) -> None:
-        """Refreshes now what manners allow, then goes on as before."""
-        polled = await self._refresh(by_hand=True)
-        if not polled:
-            self.notify(say("All sources were asked within the last minute."), markup=False)
-        self.keep_refreshed()
-
-    async def _refresh(self, *, by_hand: bool) -> int:
-        polled = 0
-        try:
-            async for progress in self.room.refresh(by_hand=by_hand):
-                polled = progress.total
-                self._news_came(progress)
-        except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Refresh failed"), severity="error", markup=False)
-        finally:
-            self._refreshed_at = datetime.now(UTC)
-            self._counts_changed()
-            self._tell_masthead()
-        if self.headlines.current() is None:
-            self._say_nothing_yet()
-        async for article_id in self.room.prefetch():
-            self._rows_changed([article_id])
-            self._show_again(article_id)
-        self._counts_changed()
-        return polled
-
-    def _news_came(self, progress: Progress) -> None:
-        self._tell_masthead()
-        if progress.new or progress.changed_ids:
-            self._counts_changed()
-            self._rows_changed(progress.changed_ids)
-            for article_id in progress.changed_ids:
-                self._show_again(article_id)
-        if self.headlines.current() is None:
-            if self.room.store.newest_id():
-                self._show_view(self.view)
-                self._preview()
-            else:
-                self._say_nothing_yet()
-
-    def _say_nothing_yet(self) -> None:
-        """What the article pane says where no headline is: loading, no hit, nothing here, or no network at all."""
-        quiet, strong = "$quiet", "bold $primary"
-        if self.view.kind is ViewKind.SEARCH:
-            lines = [Content.styled(say("No article has these words."), quiet)]
-        elif self.room.store.newest_id():
-            lines = [Content.styled(say("Nothing here yet."), quiet)]
-        elif self.room.progress is not None or self._refreshed_at is None:
-            lines = [
-                Content.styled(say("Fetching the first news of Lampung ..."), strong),
-                Content.styled(self._state_words(), quiet),
-            ]
-        else:
-            lines = [
-                Content.styled(say("No news yet, and no network"), strong),
-                Content(""),
-                Content(say("None of the sources answered, and nothing is stored here so far.")),
-                Content(say("Once articles have been fetched, all of them can be read without a network.")),
-                Content(""),
-                Content.assemble((" r ", "reverse"), "  ", say("try again")),
-                Content.assemble((" D ", "reverse"), "  ", say("open the demo newsroom (needs no network)")),
-                Content.assemble((" H ", "reverse"), "  ", say("see what each source said")),
-                Content.assemble((" q ", "reverse"), "  ", say("quit")),
-            ]
-            if self.narrow:
-                self._go_to(Pane.ARTICLE)
-        self.article.show_notice(lines)
-        self._title_article()
-
     # ------------------------------------------------------------------ messages from the panes
+
+    def _later_show(self, view: View) -> None:
+        """Shows a view when the cursor rests on it."""
+
+        def show() -> None:
+            if view != self.view:
+                self._close_find()
+                self._show_view(view)
+                self._untouched = False
+                self._preview_or_nothing()
+                self._keep_place_later()
+
+        self._soon(show)
 
     @on(LineList.Moved, "#sections")
     def _section_moved(self, event: LineList.Moved) -> None:
         view = self.sections.rows[event.row].view
         if view is not None:
             self._later_show(view)
-
-    def _later_show(self, view: View) -> None:
-        """Shows a view when the cursor rests on it, so that a held key stays quick."""
-        if self._previewing is not None:
-            self._previewing.stop()
-
-        def show() -> None:
-            if view != self.view:
-                self._close_find()
-                self._show_view(view)
-                self._touched = True
-                self._preview_or_nothing()
-                self._keep_place_later()
-
-        self._previewing = self.set_timer(PREVIEW_SECONDS, show)
-
-    def _preview_or_nothing(self) -> None:
-        if self.headlines.current() is None:
-            self._say_nothing_yet()
-        else:
-            self._preview()
 
     @on(LineList.Chosen, "#sections")
     def _section_chosen(self, event: LineList.Chosen) -> None:
@@ -492,10 +108,8 @@ class ReaderScreen(Screen[None]):
 
     @on(LineList.Moved, "#headlines")
     def _headline_moved(self, _event: LineList.Moved) -> None:
-        self._touched = True
-        if self._previewing is not None:
-            self._previewing.stop()
-        self._previewing = self.set_timer(PREVIEW_SECONDS, self._preview)
+        self._untouched = False
+        self._soon(self._preview)
         self._keep_place_later()
 
     @on(LineList.Chosen, "#headlines")
@@ -557,7 +171,7 @@ class ReaderScreen(Screen[None]):
         view = self._before_search if self.view.kind is ViewKind.SEARCH and self._before_search else self.view
         await self.room.keep_place(view, headline.id if headline else None, position)
 
-    # ------------------------------------------------------------------ actions: moving
+    # ------------------------------------------------------------------ moving
 
     def _list(self) -> LineList | None:
         return {Pane.SECTIONS: self.sections, Pane.HEADLINES: self.headlines}.get(self.pane)
@@ -569,6 +183,7 @@ class ReaderScreen(Screen[None]):
         self._move(-1)
 
     def _move(self, by: int) -> None:
+        self._untouched = False
         rows = self._list()
         if rows is not None:
             rows.move(by)
@@ -670,6 +285,8 @@ class ReaderScreen(Screen[None]):
     def action_previous_unread(self) -> None:
         self._go_unread(forward=False)
 
+    # ------------------------------------------------------------------ unread after unread
+
     def _go_unread(self, *, forward: bool) -> None:
         """Opens the next unread article of the view; after its last one, the first of the next category that has any."""
         window = self.headlines.window
@@ -707,7 +324,7 @@ class ReaderScreen(Screen[None]):
             None,
         )
 
-    # ------------------------------------------------------------------ actions: reading and keeping
+    # ------------------------------------------------------------------ reading and keeping
 
     def _chosen_headline(self) -> Headline | None:
         """The article that a key means: the one being read, else the one under the cursor."""
@@ -749,7 +366,7 @@ class ReaderScreen(Screen[None]):
         except NoBrowser as error:
             self.reader.copy_to_clipboard(address)
             self.notify(
-                f"{address}\n{say('The address was copied instead.')}",
+                address + "\n" + say("The address was copied instead."),
                 title=shown(say("No browser here") if "no browser" in str(error) else str(error)),
                 markup=False,
                 timeout=8,
@@ -771,64 +388,7 @@ class ReaderScreen(Screen[None]):
         if article is not None:
             self.article.show_again(article)
 
-    # ------------------------------------------------------------------ actions: newsroom
-
-    def action_search(self) -> None:
-        if self._before_search is None:
-            self._before_search = self.view
-        if self.pane is not Pane.HEADLINES:
-            self._go_to(Pane.HEADLINES)
-        self.find.add_class("-open")
-        self.find.focus()
-
-    @on(Input.Changed, "#find")
-    def _find_changed(self, event: Input.Changed) -> None:
-        if self._searching is not None:
-            self._searching.stop()
-        words = event.value.strip()
-        if words:
-            self._searching = self.set_timer(SEARCH_SECONDS, lambda: self._search(words))
-
-    def _search(self, words: str) -> None:
-        if not self.find.has_class("-open"):
-            return
-        self._show_view(View(ViewKind.SEARCH, words))
-        self._preview_or_nothing()
-
-    @on(Input.Submitted, "#find")
-    def _find_submitted(self, event: Input.Submitted) -> None:
-        if self._searching is not None:
-            self._searching.stop()
-        if event.value.strip():
-            self._search(event.value.strip())
-            self._go_to(Pane.HEADLINES)
-        else:
-            self._leave_search()
-
-    def on_key(self, event: events.Key) -> None:
-        if self.find.has_focus:
-            if event.key == "escape":
-                event.stop()
-                self._leave_search()
-            elif event.key == "down":
-                event.stop()
-                self._go_to(Pane.HEADLINES)
-        elif event.key == "D" and not self.room.store.newest_id():
-            event.stop()
-            self.reader.open_demo()
-
-    def _close_find(self) -> None:
-        self.find.remove_class("-open")
-        with self.prevent(Input.Changed):
-            self.find.value = ""
-        self._before_search = None
-
-    def _leave_search(self) -> None:
-        view = self._before_search or View(ViewKind.ALL)
-        self._close_find()
-        self._show_view(view)
-        self._go_to(Pane.HEADLINES)
-        self._preview_or_nothing()
+    # ------------------------------------------------------------------ newsroom
 
     def action_refresh_now(self) -> None:
         self.refresh_by_hand()

@@ -83,7 +83,7 @@ class KeyBar(Widget):
         self._ends = []
         for command in chosen:
             line += Content.styled(command.first_key(), "bold $primary")
-            line += Content.styled(f" {say(command.label)}  ", "$quiet")
+            line += Content.styled(" " + say(command.label) + "  ", "$quiet")
             self._ends.append((line.cell_length, command))
         return line
 

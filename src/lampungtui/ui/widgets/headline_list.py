@@ -121,7 +121,7 @@ class HeadlineList(LineList):
         outlet = shown(headline.outlet_name)
         category = shown(self._category_name(headline.category))
         age = ago(headline.published, now)
-        stored = f"{say('offline')} {self.signs.stored}"
+        stored = say("offline") + " " + self.signs.stored
         views = counted("{n} view", "{n} views", headline.views) if headline.views is not None else ""
         full = [outlet, category, age, views, stored if headline.stored else ""]
         short = [outlet, category, age, self.signs.stored if headline.stored else ""]
@@ -132,6 +132,10 @@ class HeadlineList(LineList):
             text = dot.join(part for part in parts if part)
             if cell_len(text) <= room:
                 break
+        else:
+            behind = dot.join(part for part in shorter[1:] if part)
+            left = max(4, room - cell_len(dot + behind) - cell_len(self.signs.ellipsis))
+            text = f"{set_cell_size(outlet, left).rstrip()}{self.signs.ellipsis}{dot}{behind}"
         pieces: list[Piece] = []
         if saved:
             pieces.append((saved, self.get_component_rich_style("headline--saved", partial=True)))

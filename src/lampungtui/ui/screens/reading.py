@@ -1,0 +1,251 @@
+"""The article on screen: shown, opened, marked, its whole text fetched; and the refreshing behind it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.content import Content
+from textual.timer import Timer
+
+from lampungtui.errors import LampungtuiError
+from lampungtui.language import say
+from lampungtui.model import Article, Headline
+from lampungtui.newsroom.refresh import Progress
+from lampungtui.newsroom.room import BodyOutcome, Newsroom
+from lampungtui.ui.commands import Pane
+from lampungtui.ui.sectioning import category_names, sections_of
+from lampungtui.ui.signs import Signs
+from lampungtui.ui.typeset import Page, set_article
+from lampungtui.ui.widgets.line_list import shown
+
+if TYPE_CHECKING:
+    pass
+
+
+from lampungtui.ui.screens.panes import PanesScreen
+from lampungtui.ui.wording import nothing_yet
+
+PREVIEW_SECONDS = 0.12
+"""How long the cursor rests on a headline before its article is shown beside it."""
+
+
+class ReadingScreen(PanesScreen):
+    """What is read, and what comes in meanwhile."""
+
+    def __init__(self, room: Newsroom, *, signs: Signs, measure: int) -> None:
+        super().__init__(room, signs=signs, measure=measure)
+        self._version: int | None = None
+        self._fetching: int | None = None
+        self._previewing: Timer | None = None
+        self._refreshed_at: datetime | None = None
+        self._untouched = room.first_visit
+
+    def _set_page(self, article: Article, measure: int) -> Page:
+        outlet = self.room.outlets.get(article.headline.outlet_id)
+        earlier = None
+        if self._version is not None:
+            version = self.room.version(article.headline.id, self._version)
+            if version is not None:
+                article, earlier = version.over(article), version.replaced_at
+        return set_article(
+            article,
+            measure=measure,
+            categories=category_names(article.headline.category),
+            outlet=outlet,
+            online=not self.room.offline,
+            fetching=self._fetching == article.headline.id,
+            earlier=earlier,
+            signs=self.signs,
+        )
+
+    def _soon(self, show: Callable[[], None]) -> None:
+        """Shows something when the cursor has come to rest, so that a held key stays quick."""
+        if self._previewing is not None:
+            self._previewing.stop()
+        self._previewing = self.set_timer(PREVIEW_SECONDS, show)
+
+    def _preview(self) -> None:
+        """Shows the article under the cursor, without marking it read."""
+        headline = self.headlines.current()
+        if headline is None or not self._article_in_sight:
+            return
+        shown_now = self.article.article
+        if shown_now is not None and shown_now.headline.id == headline.id:
+            return
+        self._show_article(headline)
+
+    def _show_article(self, headline: Headline) -> Article | None:
+        article = self.room.article(headline.id)
+        if article is None:
+            return None
+        self._version = None
+        self._fetching = None
+        self.headlines.mark_open(headline.id)
+        self.article.show(article)
+        self._title_article()
+        return article
+
+    def _title_article(self) -> None:
+        article = self.article.article
+        pane = self.query_one("#article-pane")
+        if article is None:
+            pane.border_title = Content(say("Article"))
+            pane.border_subtitle = Content("")
+            return
+        pane.border_title = Content(shown(article.headline.outlet_name))
+        words = []
+        if article.headline.saved:
+            words.append(self.signs.saved + " " + say("saved"))
+        if article.whole:
+            words.append(self.signs.stored + " " + say("offline"))
+        pane.border_subtitle = Content(f" {self.signs.dot} ".join(words))
+
+    def _open(self, headline: Headline) -> None:
+        """Opens an article to be read: it is marked read, and its whole text fetched where only a summary is stored."""
+        self._untouched = False
+        article = self._show_article(headline)
+        if article is None:
+            return
+        self._go_to(Pane.ARTICLE)
+        if not headline.read:
+            self._mark([headline.id], read=True)
+        if not article.whole and article.url is not None and not self.room.offline:
+            self._fetching = headline.id
+            self.article.show_again(article)
+            self.fetch_body(headline.id)
+
+    @work(group="body", exclusive=True, exit_on_error=False)
+    async def fetch_body(self, article_id: int) -> None:
+        """Fetches and stores the whole text of the article on screen."""
+        try:
+            outcome = await self.room.fetch_body(article_id)
+        except LampungtuiError as error:
+            outcome = BodyOutcome(article_id, stored=False, trouble=str(error))
+        if self._fetching == article_id:
+            self._fetching = None
+        if outcome.stored:
+            self._rows_changed([article_id])
+        self._show_again(article_id)
+
+    def _show_again(self, article_id: int) -> None:
+        """Sets the article on screen anew when it is this one, with the reader's line where it was."""
+        shown_now = self.article.article
+        if shown_now is None or shown_now.headline.id != article_id or self._version is not None:
+            return
+        fresh = self.room.article(article_id)
+        if fresh is not None:
+            self.article.show_again(fresh)
+            self._title_article()
+
+    def _rows_changed(self, article_ids: Iterable[int]) -> None:
+        window = self.headlines.window
+        if window is not None:
+            for rank in window.changed(article_ids):
+                self.headlines.row_changed(rank)
+
+    def _preview_or_nothing(self) -> None:
+        if self.headlines.current() is None:
+            self._say_nothing_yet()
+        else:
+            self._preview()
+
+    def _say_nothing_yet(self) -> None:
+        """Says in the article's place why there is no headline."""
+        asked = self.room.progress is None and self._refreshed_at is not None
+        self.article.show_notice(nothing_yet(self.room, self.view, self.signs, asked=asked))
+        self._title_article()
+        if self.narrow and asked and not self.room.store.newest_id():
+            self._go_to(Pane.ARTICLE)
+
+    # ------------------------------------------------------------------ changes of state
+
+    @work(group="state", exit_on_error=False)
+    async def _mark(self, article_ids: list[int], *, read: bool) -> None:
+        await self._kept(self.room.mark_read(article_ids, read=read), article_ids)
+
+    @work(group="state", exit_on_error=False)
+    async def _save(self, article_ids: list[int], *, saved: bool) -> None:
+        await self._kept(self.room.save(article_ids, saved=saved), article_ids)
+
+    async def _kept(self, change: object, article_ids: list[int]) -> None:
+        """Waits for a change to be stored and paints what it touched."""
+        try:
+            await change  # type: ignore[misc]
+        except LampungtuiError as error:
+            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            return
+        self._rows_changed(article_ids)
+        self._counts_changed()
+        shown_now = self.article.article
+        if shown_now is not None and shown_now.headline.id in article_ids:
+            fresh = self.room.article(shown_now.headline.id)
+            if fresh is not None:
+                self.article.article = fresh
+                self._title_article()
+
+    def _counts_changed(self) -> None:
+        self.sections.show(sections_of(self.room))
+        self._title_headlines()
+
+    # ------------------------------------------------------------------ refreshing
+
+    @work(group="refresh", exclusive=True, exit_on_error=False)
+    async def keep_refreshed(self) -> None:
+        """Refreshes what is due, stores bodies, sleeps until something is due again."""
+        while True:
+            await self._refresh(by_hand=False)
+            wait = self.room.seconds_to_next_poll()
+            await asyncio.sleep(max(5.0, wait))
+
+    @work(group="refresh", exclusive=True, exit_on_error=False)
+    async def refresh_by_hand(self) -> None:
+        """Refreshes now what manners allow, then goes on as before."""
+        polled = await self._refresh(by_hand=True)
+        if not polled:
+            self.notify(say("All sources were asked within the last minute."), markup=False)
+        self.keep_refreshed()
+
+    async def _refresh(self, *, by_hand: bool) -> int:
+        """One round; how many sources were asked."""
+        polled = 0
+        try:
+            async for progress in self.room.refresh(by_hand=by_hand):
+                polled = progress.total
+                self._news_came(progress)
+        except LampungtuiError as error:
+            self.notify(shown(str(error)), title=say("Refresh failed"), severity="error", markup=False)
+        finally:
+            self._refreshed_at = datetime.now(UTC)
+            self._counts_changed()
+            self._tell_masthead()
+        if self.headlines.current() is None:
+            self._say_nothing_yet()
+        async for article_id in self.room.prefetch():
+            self._rows_changed([article_id])
+            self._show_again(article_id)
+        if self._untouched:
+            await self.room.settle()
+            self._show_view(self.view)
+            self._preview()
+        self._counts_changed()
+        return polled
+
+    def _news_came(self, progress: Progress) -> None:
+        self._tell_masthead()
+        if progress.new or progress.changed_ids:
+            self._counts_changed()
+            self._rows_changed(progress.changed_ids)
+            for article_id in progress.changed_ids:
+                self._show_again(article_id)
+        first_news = self._untouched and progress.new
+        if self.headlines.current() is None or first_news:
+            if self.room.store.newest_id():
+                # An empty list has no place to keep, nor has one that nobody has touched on the very first visit.
+                self._show_view(self.view)
+                self._preview()
+            else:
+                self._say_nothing_yet()

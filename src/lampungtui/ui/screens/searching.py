@@ -1,0 +1,93 @@
+"""The search line: words typed become a view while they are typed, and Esc gives the view before back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.timer import Timer
+from textual.widgets import Input
+
+from lampungtui.model import View, ViewKind
+from lampungtui.newsroom.room import Newsroom
+from lampungtui.ui.commands import Pane
+from lampungtui.ui.signs import Signs
+
+if TYPE_CHECKING:
+    pass
+
+
+from lampungtui.ui.screens.reading import ReadingScreen
+
+SEARCH_SECONDS = 0.15
+"""How long after the last letter a search runs."""
+
+
+class SearchingScreen(ReadingScreen):
+    """Finding articles by their words."""
+
+    def __init__(self, room: Newsroom, *, signs: Signs, measure: int) -> None:
+        super().__init__(room, signs=signs, measure=measure)
+        self._before_search: View | None = None
+        self._searching: Timer | None = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While words are being typed, every key is theirs."""
+        return not self.find.has_focus if self.is_mounted else False
+
+    def action_search(self) -> None:
+        if self._before_search is None:
+            self._before_search = self.view
+        if self.pane is not Pane.HEADLINES:
+            self._go_to(Pane.HEADLINES)
+        self.find.display = True
+        self.set_focus(self.find, scroll_visible=False)
+
+    @on(Input.Changed, "#find")
+    def _find_changed(self, event: Input.Changed) -> None:
+        if self._searching is not None:
+            self._searching.stop()
+        words = event.value.strip()
+        if words:
+            self._searching = self.set_timer(SEARCH_SECONDS, lambda: self._search(words))
+
+    def _search(self, words: str) -> None:
+        if not self.find.display:
+            return
+        self._show_view(View(ViewKind.SEARCH, words))
+        self._preview_or_nothing()
+
+    @on(Input.Submitted, "#find")
+    def _find_submitted(self, event: Input.Submitted) -> None:
+        if self._searching is not None:
+            self._searching.stop()
+        if event.value.strip():
+            self._search(event.value.strip())
+            self._go_to(Pane.HEADLINES)
+        else:
+            self._leave_search()
+
+    def on_key(self, event: events.Key) -> None:
+        if self.find.has_focus:
+            if event.key == "escape":
+                event.stop()
+                self._leave_search()
+            elif event.key == "down":
+                event.stop()
+                self._go_to(Pane.HEADLINES)
+        elif event.key == "D" and not self.room.store.newest_id():
+            event.stop()
+            self.reader.open_demo()
+
+    def _close_find(self) -> None:
+        self.find.display = False
+        with self.prevent(Input.Changed):
+            self.find.value = ""
+        self._before_search = None
+
+    def _leave_search(self) -> None:
+        view = self._before_search or View(ViewKind.ALL)
+        self._close_find()
+        self._show_view(view)
+        self._go_to(Pane.HEADLINES)
+        self._preview_or_nothing()

@@ -1,0 +1,57 @@
+"""Sentences about the newsroom: how it stands with the network, and why a list is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from textual.content import Content
+
+from lampungtui.language import counted, number, say
+from lampungtui.model import View, ViewKind
+from lampungtui.newsroom.room import Newsroom
+from lampungtui.ui.moments import when
+from lampungtui.ui.signs import Signs
+
+
+def state_words(room: Newsroom, signs: Signs) -> str:
+    """Refreshing and how far; offline and since when; else how many sources there are and how many of them fail."""
+    progress = room.progress
+    if progress is not None:
+        return say("{done}/{total} sources").format(done=number(progress.done), total=number(progress.total))
+    dot = f" {signs.dot} "
+    if room.offline:
+        last = room.last_success()
+        if last is None:
+            return say("offline")
+        news = say("news of {when}").format(when=when(last, datetime.now(UTC)))
+        return dot.join((say("offline"), news))
+    words = [say("online")] if room.online else []
+    words.append(counted("{n} source", "{n} sources", len(room.feeds)))
+    failing = len(room.failing())
+    return dot.join(words) + (", " + counted("{n} failing", "{n} failing", failing) if failing else "")
+
+
+def nothing_yet(room: Newsroom, view: View, signs: Signs, *, asked: bool) -> Sequence[Content]:
+    """What stands in the article's place where there is no headline; `asked`: whether the sources were asked already."""
+    quiet, strong = "$quiet", "bold $primary"
+    if view.kind is ViewKind.SEARCH:
+        return [Content.styled(say("No article has these words."), quiet)]
+    if room.store.newest_id():
+        return [Content.styled(say("Nothing here yet."), quiet)]
+    if not asked:
+        return [
+            Content.styled(say("Fetching the first news of Lampung ..."), strong),
+            Content.styled(state_words(room, signs), quiet),
+        ]
+    return [
+        Content.styled(say("No news yet, and no network"), strong),
+        Content(""),
+        Content(say("None of the sources answered, and nothing is stored here so far.")),
+        Content(say("Once articles have been fetched, all of them can be read without a network.")),
+        Content(""),
+        Content.assemble((" r ", "reverse"), "  ", say("try again")),
+        Content.assemble((" D ", "reverse"), "  ", say("open the demo newsroom (needs no network)")),
+        Content.assemble((" H ", "reverse"), "  ", say("see what each source said")),
+        Content.assemble((" q ", "reverse"), "  ", say("quit")),
+    ]

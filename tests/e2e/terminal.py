@@ -1,0 +1,98 @@
+"""A person at a terminal: the real program in a pty, its screen as a terminal shows it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pexpect
+import pyte
+
+PATIENCE_SECONDS = 30.0
+"""How long anything may take before the test gives up; nothing waits this long when all is well."""
+
+
+class Terminal:
+    """The program in a terminal of a given size."""
+
+    def __init__(
+        self, *arguments: str, home: Path, columns: int = 120, rows: int = 35, language: str = "id_ID.UTF-8",
+        environment: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        inherited = {name: os.environ[name] for name in ("PATH", "VIRTUAL_ENV", "SYSTEMROOT") if name in os.environ}
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = bytearray()
+        self._child: pexpect.spawn[bytes] = pexpect.spawn(
+            sys.executable,
+            ["-m", "lampungtui", *arguments],
+            env=inherited
+            | {
+                "HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": language,
+                "PYTHONWARNINGS": "default", **(environment or {}),
+            },
+            dimensions=(rows, columns),
+            timeout=PATIENCE_SECONDS,
+        )  # fmt: skip
+
+    @property
+    def text(self) -> str:
+        """The screen now, line by line."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def wait_for(self, *words: str, gone: tuple[str, ...] = ()) -> str:
+        """Reads until all `words` stand on the screen and none of `gone` does; the screen then."""
+        return self.wait_until(
+            lambda text: all(word in text for word in words) and not any(word in text for word in gone),
+            f"{words} without {gone}",
+        )
+
+    def wait_until(self, condition: Callable[[str], bool], wanted: str) -> str:
+        """Reads until `condition` holds for the screen."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not condition(self.text):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"waited for {wanted}; the screen is:\n{self.text}")
+            try:
+                chunk: bytes = self._child.read_nonblocking(65_536, timeout=1)
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                if condition(self.text):
+                    break
+                raise AssertionError(f"the program ended while waiting for {wanted}:\n{self.text}") from None
+            self.raw += chunk
+            self._stream.feed(chunk)
+        return self.text
+
+    def press(self, keys: str) -> None:
+        """Types `keys`."""
+        self._child.send(keys)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Makes the terminal another size, as dragging its window does."""
+        self._screen.resize(rows, columns)
+        self._child.setwinsize(rows, columns)
+
+    def wait_for_end(self) -> int | None:
+        """Waits until the program has ended; its exit code."""
+        self._child.expect(pexpect.EOF)
+        self._child.close()
+        code: int | None = self._child.exitstatus
+        return code
+
+    def kill(self) -> None:
+        """Ends the program at once, as a crash would."""
+        self._child.kill(signal.SIGKILL)
+        self._child.wait()
+        self._child.close()
+
+    def close(self) -> None:
+        """Ends the program if it still runs."""
+        if self._child.isalive():
+            self._child.terminate(force=True)
+        self._child.close()

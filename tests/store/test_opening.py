@@ -1,0 +1,241 @@
+"""Opening the cache: a new one, ours, somebody else's, a newer one, a broken one; and what a failure tells."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import apsw
+import pytest
+from tests.store.newsdesk import ALL, STORY, keep, only, page, story, whole_view
+
+from lampungtui.errors import StoreError
+from lampungtui.store import Store
+from lampungtui.store.connection import (
+    APPLICATION_ID,
+    FILE_NAME,
+    DamagedStore,
+    ForeignFile,
+    NewerStore,
+    StoreFull,
+    StoreUnwritable,
+    connect,
+)
+from lampungtui.store.schema import SCHEMA_VERSION
+
+
+def bytes_in(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+def test_a_new_cache_is_ours_and_cannot_be_torn_by_a_crash(store: Store) -> None:
+    connection = connect(store.path, writing=True)
+    assert connection.pragma("application_id") == APPLICATION_ID
+    assert connection.pragma("user_version") == SCHEMA_VERSION
+    assert connection.pragma("journal_mode") == "wal"
+    assert connection.pragma("synchronous") == 1
+    assert connection.pragma("foreign_keys") == 1
+    connection.close()
+
+
+def test_sqlite_is_newer_than_the_wal_reset_bug() -> None:
+    assert tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) >= (3, 51, 3)
+
+
+def test_only_the_writer_checkpoints_and_a_reader_cannot_write(store: Store) -> None:
+    reader = connect(store.path, writing=False)
+    assert reader.pragma("wal_autocheckpoint") == 0
+    with pytest.raises(apsw.ReadOnlyError):
+        reader.execute("DELETE FROM article")
+    reader.close()
+
+
+async def test_closing_leaves_one_file_with_everything_in_it(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    await keep(store, STORY)
+    store.close()
+    assert [each.name for each in tmp_path.iterdir()] == [FILE_NAME]
+    again = Store.open(tmp_path)
+    assert [headline.title for headline in whole_view(again, ALL)] == [STORY.title]
+    again.close()
+
+
+async def test_what_was_asked_for_before_closing_is_done(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    asked = [asyncio.ensure_future(keep(store, story(number))) for number in range(40)]
+    await asyncio.sleep(0)
+    store.close()
+    await asyncio.gather(*asked)
+    again = Store.open(tmp_path)
+    assert len(whole_view(again, ALL)) == 40
+    again.close()
+
+
+async def test_a_closed_cache_says_so(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    store.close()
+    store.close()
+    with pytest.raises(StoreError, match="closed"):
+        await store.set_session("view", "all")
+    with pytest.raises(StoreError):
+        store.newest_id()
+
+
+def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
+    other = apsw.Connection(str(tmp_path / FILE_NAME))
+    other.execute("CREATE TABLE recipe (name)")
+    other.close()
+    before = bytes_in(tmp_path)
+    with pytest.raises(ForeignFile, match="another program"):
+        Store.open(tmp_path)
+    assert bytes_in(tmp_path) == before
+
+
+def test_not_even_the_write_ahead_log_of_another_programs_database_is_merged(tmp_path: Path) -> None:
+    running = tmp_path / "running"
+    running.mkdir()
+    other = apsw.Connection(str(running / FILE_NAME))
+    other.pragma("journal_mode", "wal")
+    other.execute("CREATE TABLE recipe (name)")
+    killed = tmp_path / "killed"
+    shutil.copytree(running, killed)
+    other.close()
+    names = (FILE_NAME, FILE_NAME + "-wal")
+    before = [(killed / name).read_bytes() for name in names]
+    with pytest.raises(ForeignFile):
+        Store.open(killed)
+    assert [(killed / name).read_bytes() for name in names] == before
+
+
+def test_a_newer_cache_is_left_as_it_is(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+    newer = apsw.Connection(str(tmp_path / FILE_NAME))
+    newer.pragma("user_version", SCHEMA_VERSION + 1)
+    newer.close()
+    before = bytes_in(tmp_path)
+    with pytest.raises(NewerStore, match="newer lampungtui"):
+        Store.open(tmp_path)
+    assert bytes_in(tmp_path) == before
+
+
+@pytest.mark.parametrize("content", [b"Ini bukan basis data.\n" * 400, b"\0" * 8192], ids=["text", "zeros"])
+def test_a_file_that_is_no_database_is_named_as_such_and_kept(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE_NAME).write_bytes(content)
+    with pytest.raises(DamagedStore, match="move it away"):
+        Store.open(tmp_path)
+    assert (tmp_path / FILE_NAME).read_bytes() == content
+
+
+def test_an_empty_file_becomes_a_cache(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).touch()
+    store = Store.open(tmp_path)
+    assert store.newest_id() == 0
+    store.close()
+
+
+async def test_a_cut_file_fails_as_an_error_of_our_own(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    await keep(store, *(story(number) for number in range(300)))
+    store.close()
+    file = tmp_path / FILE_NAME
+    file.write_bytes(file.read_bytes()[: 40 * 1024])
+    with pytest.raises(StoreError, match=FILE_NAME):
+        whole_view(Store.open(tmp_path), ALL)
+
+
+async def test_a_damaged_page_is_an_error_of_our_own_for_the_one_who_reads_it(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    await keep(store, *(story(number) for number in range(300)))
+    root = int(store._reader.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'article_by_time'").get)
+    store.close()
+    file = tmp_path / FILE_NAME
+    content = bytearray(file.read_bytes())
+    content[4096 * (root - 1) : 4096 * root] = b"\xff" * 4096
+    file.write_bytes(content)
+    store = Store.open(tmp_path)
+    with pytest.raises(DamagedStore, match="damaged"):
+        whole_view(store, ALL)
+    store.close()
+
+
+async def test_a_damaged_body_is_an_error_of_our_own(store: Store) -> None:
+    await keep(store, STORY)
+    connection = connect(store.path, writing=True)
+    connection.execute("UPDATE body SET blocks = x'00ff00'")
+    connection.close()
+    with pytest.raises(DamagedStore):
+        store.article(only(store))
+
+
+def test_a_folder_that_cannot_hold_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where a folder should be")
+    with pytest.raises(StoreUnwritable, match=r"data/lampungtui\.db"):
+        Store.open(tmp_path / "data")
+
+
+async def test_a_full_disk_is_said_and_what_was_there_can_be_read_and_written_again(store: Store) -> None:
+    await keep(store, story(1))
+
+    def fill(connection: apsw.Connection) -> int:
+        pages = connection.pragma("page_count")
+        return int(connection.pragma("max_page_count", pages))
+
+    await store._writer.do(fill)
+    long = " ".join(str(number * 7919) for number in range(20_000))
+    with pytest.raises(StoreFull, match="free some space"):
+        await store.keep_body(1, page(long), fetched_at=STORY.sort_at)
+    assert not store.headlines(ALL, as_of=1)[0].stored
+    await store._writer.do(lambda connection: connection.pragma("max_page_count", 1_000_000))
+    await store.keep_body(1, page(long), fetched_at=STORY.sort_at)
+    assert store.headlines(ALL, as_of=1)[0].stored
+
+
+async def test_text_that_cannot_be_stored_is_an_error_of_our_own_and_changes_nothing(store: Store) -> None:
+    await store.set_session("view", "all")
+    with pytest.raises(StoreError):
+        await store.set_session("view", "\ud800")
+    with pytest.raises(StoreError):
+        await store.set_read([2**70], True)
+    assert store.session("view") == "all"
+    with pytest.raises(StoreError):
+        store.session("\ud800")
+
+
+async def test_a_failing_decision_leaves_nothing_behind(store: Store) -> None:
+    def decide(known: object) -> list[object]:
+        raise LookupError("no such rubric")
+
+    with pytest.raises(LookupError):
+        await store.keep_feed("f", keys=[], decide=decide, state=None)  # type: ignore[arg-type]
+    with pytest.raises(StoreError):
+        await keep(store, story(1), story(1, outlet="\ud800"))
+    assert store.newest_id() == 0
+    assert store.feed_states() == {}
+    assert store.tally(ALL).total == 0
+
+
+OPENER = """
+import sys
+from pathlib import Path
+from lampungtui.store import Store
+sys.stdin.readline()
+Store.open(Path(sys.argv[1])).close()
+print("opened")
+"""
+
+
+def test_programs_that_make_the_cache_at_the_same_moment_all_get_it(tmp_path: Path) -> None:
+    openers = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPENER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(6)
+    ]
+    for opener in openers:
+        assert opener.stdin is not None
+        opener.stdin.write("\n")
+        opener.stdin.flush()
+    assert [opener.communicate()[0].strip() for opener in openers] == ["opened"] * 6
