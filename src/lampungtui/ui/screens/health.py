@@ -125,7 +125,8 @@ class HealthScreen(ModalScreen[None]):
             return [
                 head,
                 Content.styled(f"  {advice}", "$quiet"),
-                Content.styled(f"  {f' {self._signs.dot} '.join([*facts, detail])}", "$quiet"),
+                Content.styled(f"  {f' {self._signs.dot} '.join(facts)}", "$quiet"),
+                Content.styled(f"  {detail}", "$faint"),
             ]
         sign = self._signs.stored if state is not None else " "
         head = Content.assemble((f"{sign} ", "$success"), name)
