@@ -58,7 +58,7 @@ def read_config(path: Path) -> Config:
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(path, None, f"cannot be read: {error}") from error
+        raise ConfigError(path, None, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
     try:
         values = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:

@@ -13,7 +13,6 @@ from lampungtui.log import logger
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.ui.palette import NewsCommands
 from lampungtui.ui.screens.reader import ReaderScreen
-from lampungtui.ui.signs import ASCII, UNICODE
 from lampungtui.ui.stylesheets import stylesheets
 from lampungtui.ui.themes import OURS, completed
 
@@ -28,7 +27,7 @@ class LampungApp(App[Wish]):
     COMMANDS: ClassVar = {NewsCommands}
     ENABLE_COMMAND_PALETTE = True
     PAUSE_GC_ON_SCROLL = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit_at_once", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave", show=False, priority=True)]
 
     def __init__(self, room: Newsroom, config: Config) -> None:
         super().__init__(css_path=[str(path) for path in stylesheets()], watch_css=False)
@@ -48,23 +47,13 @@ class LampungApp(App[Wish]):
             wanted = "tapis"
         self.theme = wanted if wanted in self.available_themes else "tapis"
         self.set_class(self.config.ascii, "-ascii")
-        self.push_screen(
-            ReaderScreen(self.room, signs=ASCII if self.config.ascii else UNICODE, measure=self.config.measure)
-        )
+        self.push_screen(ReaderScreen(self.room, self.config))
 
-    async def choose_theme(self, name: str) -> None:
-        """Wears a theme from now on."""
-        self.theme = name
-        await self.room.keep_theme(name)
-
-    def open_demo(self) -> None:
+    def action_open_demo(self) -> None:
         """Leaves with the wish for the demo newsroom."""
         self.exit("demo")
 
-    async def action_quit_at_once(self) -> None:
-        await self.leave()
-
-    async def leave(self) -> None:
+    async def action_leave(self) -> None:
         """Writes down the reader's place, then ends."""
         if self._leaving:
             return

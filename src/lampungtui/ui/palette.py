@@ -17,7 +17,6 @@ from lampungtui.ui.sectioning import category_names, view_name
 from lampungtui.ui.widgets.line_list import shown
 
 if TYPE_CHECKING:
-    from lampungtui.ui.app import LampungApp
     from lampungtui.ui.screens.reader import ReaderScreen
 
 
@@ -36,9 +35,8 @@ class NewsCommands(Provider):
             if section.view is not None:
                 words = say("Go to {name}").format(name=_path(section.view))
                 yield words, partial(screen.go_to_view, section.view), ""
-        app = cast("LampungApp", self.app)
-        for name in sorted(app.available_themes):
-            yield say("Theme: {name}").format(name=name), partial(app.choose_theme, name), ""
+        for name in sorted(self.app.available_themes):
+            yield say("Theme: {name}").format(name=name), partial(screen.wear_theme, name), ""
 
     async def discover(self) -> Hits:
         for words, callback, help_text in self._offers():

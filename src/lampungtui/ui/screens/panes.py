@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import events
@@ -13,13 +13,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
 
+from lampungtui.config import Config
 from lampungtui.language import counted, number, say
 from lampungtui.model import Article, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.ui.commands import Pane, footer_commands
 from lampungtui.ui.moments import full_date
 from lampungtui.ui.sectioning import category_name, category_names, view_name
-from lampungtui.ui.signs import Signs
+from lampungtui.ui.signs import ASCII, UNICODE, Signs
 from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar, Masthead
 from lampungtui.ui.widgets.headline_list import HeadlineList
@@ -28,7 +29,6 @@ from lampungtui.ui.widgets.sections import Sections
 from lampungtui.ui.wording import state_words
 
 if TYPE_CHECKING:
-    from lampungtui.ui.app import LampungApp
     from lampungtui.ui.typeset import Page
 
 
@@ -49,11 +49,11 @@ class PanesScreen(Screen[None]):
     ]
     AUTO_FOCUS = None
 
-    def __init__(self, room: Newsroom, *, signs: Signs, measure: int) -> None:
+    def __init__(self, room: Newsroom, config: Config) -> None:
         super().__init__()
         self.room = room
-        self.signs = signs
-        self.measure = measure
+        self.config = config
+        self.signs: Signs = ASCII if config.ascii else UNICODE
         self.view = View(ViewKind.ALL)
         self.pane = Pane.HEADLINES
 
@@ -67,13 +67,8 @@ class PanesScreen(Screen[None]):
                 yield Input(id="find", placeholder=say("words in headlines and stored articles"), select_on_focus=False)
                 yield HeadlineList(id="headlines", category_name=category_name, signs=self.signs)
             with Vertical(id="article-pane", classes="pane"):
-                yield ArticleView(self._set_page, measure=self.measure, id="article")
+                yield ArticleView(self._set_page, measure=self.config.measure, id="article")
         yield KeyBar(id="keys")
-
-    @property
-    def reader(self) -> LampungApp:
-        """The app, by its own type."""
-        return cast("LampungApp", self.app)
 
     @property
     def sections(self) -> Sections:

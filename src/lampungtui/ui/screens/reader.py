@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.timer import Timer
 
+from lampungtui.config import Config
 from lampungtui.foreign import Address
 from lampungtui.language import say
 from lampungtui.model import Headline, Position, View, ViewKind
@@ -17,7 +18,6 @@ from lampungtui.newsroom.room import Newsroom
 from lampungtui.ui.browser import NoBrowser, open_address
 from lampungtui.ui.commands import Command, Pane, bindings
 from lampungtui.ui.sectioning import sections_of, view_name
-from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar
 from lampungtui.ui.widgets.line_list import LineList, shown
@@ -39,8 +39,8 @@ class ReaderScreen(SearchingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
-    def __init__(self, room: Newsroom, *, signs: Signs, measure: int) -> None:
-        super().__init__(room, signs=signs, measure=measure)
+    def __init__(self, room: Newsroom, config: Config) -> None:
+        super().__init__(room, config)
         self._keeping: Timer | None = None
 
     def on_mount(self) -> None:
@@ -141,6 +141,11 @@ class ReaderScreen(SearchingScreen):
         self._go_to(Pane.HEADLINES)
         self._preview_or_nothing()
         self._keep_place_later()
+
+    async def wear_theme(self, name: str) -> None:
+        """Wears a theme from now on."""
+        self.app.theme = name
+        await self.room.keep_theme(name)
 
     async def run_command(self, command: Command) -> None:
         """Does a command of the registry, as its key would."""
@@ -362,9 +367,9 @@ class ReaderScreen(SearchingScreen):
 
     def _browse(self, address: Address) -> None:
         try:
-            open_address(address, self.reader.config.browser)
+            open_address(address, self.config.browser)
         except NoBrowser as error:
-            self.reader.copy_to_clipboard(address)
+            self.app.copy_to_clipboard(address)
             self.notify(
                 address + "\n" + say("The address was copied instead."),
                 title=shown(say("No browser here") if "no browser" in str(error) else str(error)),
@@ -407,4 +412,4 @@ class ReaderScreen(SearchingScreen):
         self.app.action_command_palette()
 
     async def action_leave_reader(self) -> None:
-        await self.reader.leave()
+        await self.app.run_action("leave")

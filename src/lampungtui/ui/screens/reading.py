@@ -11,6 +11,7 @@ from textual import work
 from textual.content import Content
 from textual.timer import Timer
 
+from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
 from lampungtui.language import say
 from lampungtui.model import Article, Headline
@@ -18,7 +19,6 @@ from lampungtui.newsroom.refresh import Progress
 from lampungtui.newsroom.room import BodyOutcome, Newsroom
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.sectioning import category_names, sections_of
-from lampungtui.ui.signs import Signs
 from lampungtui.ui.typeset import Page, set_article
 from lampungtui.ui.widgets.line_list import shown
 
@@ -36,8 +36,8 @@ PREVIEW_SECONDS = 0.12
 class ReadingScreen(PanesScreen):
     """What is read, and what comes in meanwhile."""
 
-    def __init__(self, room: Newsroom, *, signs: Signs, measure: int) -> None:
-        super().__init__(room, signs=signs, measure=measure)
+    def __init__(self, room: Newsroom, config: Config) -> None:
+        super().__init__(room, config)
         self._version: int | None = None
         self._fetching: int | None = None
         self._previewing: Timer | None = None

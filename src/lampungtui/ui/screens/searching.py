@@ -8,10 +8,10 @@ from textual import events, on
 from textual.timer import Timer
 from textual.widgets import Input
 
+from lampungtui.config import Config
 from lampungtui.model import View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.ui.commands import Pane
-from lampungtui.ui.signs import Signs
 
 if TYPE_CHECKING:
     pass
@@ -26,8 +26,8 @@ SEARCH_SECONDS = 0.15
 class SearchingScreen(ReadingScreen):
     """Finding articles by their words."""
 
-    def __init__(self, room: Newsroom, *, signs: Signs, measure: int) -> None:
-        super().__init__(room, signs=signs, measure=measure)
+    def __init__(self, room: Newsroom, config: Config) -> None:
+        super().__init__(room, config)
         self._before_search: View | None = None
         self._searching: Timer | None = None
 
@@ -67,7 +67,7 @@ class SearchingScreen(ReadingScreen):
         else:
             self._leave_search()
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         if self.find.has_focus:
             if event.key == "escape":
                 event.stop()
@@ -77,7 +77,7 @@ class SearchingScreen(ReadingScreen):
                 self._go_to(Pane.HEADLINES)
         elif event.key == "D" and not self.room.store.newest_id():
             event.stop()
-            self.reader.open_demo()
+            await self.app.run_action("open_demo")
 
     def _close_find(self) -> None:
         self.find.display = False
