@@ -591,3 +591,82 @@ def test_a_title_is_one_clean_line_and_cleaning_it_again_changes_nothing_harmful
 )
 def test_which_links_look_like_articles(address: str, article: bool) -> None:
     assert is_article_address(Address(address), FEED) is article
+
+
+# ------------------------------------------------------------------------ what a first reading got wrong
+
+
+def test_one_bad_byte_spoils_one_letter() -> None:
+    document = rss(item("Kafé “Siger” – buka"), item("Harga X naik", link="https://kabar.example/2"))
+    assert titles(read(document.encode().replace(b"X", b"\xff")))[0] == "Kafé “Siger” – buka"
+
+
+def test_what_is_declared_utf16_and_is_not_is_read() -> None:
+    assert titles(read(rss(item("Kopi naik"), encoding="UTF-16").encode())) == ["Kopi naik"]
+
+
+def test_an_id_is_not_taken_for_a_link() -> None:
+    atom = '<feed xmlns="http://www.w3.org/2005/Atom"><title>K</title><entry><id>kabar-71</id><title>L</title></entry></feed>'
+    assert only(read(atom)).url is None
+
+
+def test_the_people_of_an_atom_feed_wrote_its_entries_unless_those_say_otherwise() -> None:
+    entries = (
+        "<entry><id>a</id><title>Satu</title></entry>"
+        "<entry><id>b</id><title>Dua</title><author><name>Budi</name></author></entry>"
+    )
+    atom = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><author><name>Rina</name></author><title>K</title>{entries}</feed>'
+    )
+    assert [entry.authors for entry in read(atom).entries] == [("Rina",), ("Budi",)]
+
+
+@pytest.mark.parametrize("prologue", ["<!-- " + "kabar " * 1_000 + "-->", "<!DOCTYPE rss [" + " " * 5_000 + "]>"])
+def test_a_long_prologue_hides_no_feed(prologue: str) -> None:
+    assert titles(read(prologue + rss(item("Kopi naik")).split("?>")[1])) == ["Kopi naik"]
+
+
+@pytest.mark.parametrize("bad", [b"\x01", b"\xff"])
+def test_a_stray_byte_hides_no_json_feed(bad: bytes) -> None:
+    feed = b'{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"Kopi@ naik"}]}'
+    assert only(read(feed.replace(b"@", bad))).title.startswith("Kopi")
+
+
+@pytest.mark.parametrize("embedded", [{"author": True}, {"author": 5}, {"wp:term": 5}, {"wp:featuredmedia": True}, 5])
+def test_odd_embeds_lose_no_post(embedded: object) -> None:
+    post = {"id": 1, "link": "https://kabar.example/1", "title": {"rendered": "Kopi naik"}, "_embedded": embedded}
+    assert titles(read(json.dumps([post]))) == ["Kopi naik"]
+
+
+def one_address(inside: str, *, declared: str = "") -> str:
+    spaces = "".join(f' xmlns:{name}="https://kabar.example/{name}"' for name in ("news", "image", "video"))
+    return (
+        f'<?xml version="1.0"{declared}?><urlset{spaces}><url><loc>https://kabar.example/1</loc>{inside}</url></urlset>'
+    )
+
+
+def test_pictures_and_films_of_a_sitemap_keep_their_titles_to_themselves() -> None:
+    entry = only(
+        read(
+            one_address(
+                "<news:news><news:title>Kopi naik</news:title></news:news>"
+                "<image:image><image:loc>https://kabar.example/1.jpg</image:loc><image:title>Foto</image:title></image:image>"
+                "<image:image><image:loc>https://kabar.example/2.jpg</image:loc></image:image>"
+                "<video:video><video:title>Film</video:title></video:video>"
+            )
+        )
+    )
+    assert entry.title == "Kopi naik"
+    assert entry.image is not None
+    assert entry.image.url == "https://kabar.example/1.jpg"
+
+
+@pytest.mark.parametrize("name", ["x-siger", "utf-7", "idna", "unicode_escape", "shift_jis", "windows-1252"])
+def test_whatever_charset_a_sitemap_declares(name: str) -> None:
+    document = one_address("<title>Kopi naik</title>", declared=f' encoding="{name}"')
+    assert titles(read(document)) == ["Kopi naik"]
+
+
+def test_xml_of_another_kind_is_no_sitemap() -> None:
+    with pytest.raises(ReadingError):
+        read("<galat>maaf</galat>", kind=FeedKind.SITEMAP)

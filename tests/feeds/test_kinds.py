@@ -104,6 +104,8 @@ def test_rss_20() -> None:
         '<enclosure url="https://kabar.example/a.jpg" type="image/jpeg" length="1"/>',
         "<img>https://kabar.example/a.jpg</img>",
         "<imglink>https://kabar.example/a.jpg</imglink>",
+        "<image><url>https://kabar.example/a.jpg</url><title>Kebun</title></image>",
+        "<image>https://kabar.example/a.jpg</image>",
         "<description>&lt;img src='/a.jpg'&gt;Petani memetik.</description>",
         "<content:encoded><![CDATA[<p>Isi.</p><img src='a.jpg'>]]></content:encoded>",
     ],
@@ -116,7 +118,7 @@ def test_a_picture_is_found_wherever_feeds_keep_it(inside: str) -> None:
 
 def test_sound_and_film_are_no_pictures() -> None:
     sound = '<enclosure url="https://kabar.example/a.mp3" type="audio/mpeg" length="9"/>'
-    film = '<media:content url="https://kabar.example/a.mp4" medium="video"/>'
+    film = '<media:content url="https://kabar.example/a.mp4" type="video/mp4"/>'
     script = (
         "<description>&lt;img src='javascript:alert(1)'&gt;&lt;img src='data:image/gif;base64,R0'&gt;</description>"
     )
@@ -127,6 +129,8 @@ def test_sound_and_film_are_no_pictures() -> None:
     ("inside", "authors"),
     [
         ("<author>redaksi@kabar.co.id (Rina Sari)</author>", ("Rina Sari",)),
+        ("<author>redaksi@kabar.online (Rina Sari)</author>", ("Rina Sari",)),
+        ("<author>Rina Sari &lt;rina@kabar.media&gt;</author>", ("Rina Sari",)),
         ("<author>redaksi@kabar.co.id</author>", ()),
         ("<author>Rina Sari</author>", ("Rina Sari",)),
         ("<dc:creator>Rina Sari</dc:creator><dc:creator>Budi Utomo</dc:creator>", ("Rina Sari", "Budi Utomo")),

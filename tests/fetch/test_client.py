@@ -10,7 +10,7 @@ import pytest
 from tests.fetch.outletserver import NEWS, Asked, OutletServer, answer, fetched, trouble
 
 from lampungtui.fetch import UNREACHED, Accept, Client, NotModified, Request, Trouble
-from lampungtui.foreign import Address
+from lampungtui.foreign import Address, clean_address
 
 # ------------------------------------------------------------------------ what is asked
 
@@ -413,3 +413,57 @@ async def test_a_closed_client_opens_again(client: Client, outlet: OutletServer)
 async def test_an_address_without_sense_is_a_failure_like_others(client: Client, outlet: OutletServer) -> None:
     request = replace(outlet.ask("/"), url=Address("http://0177.0.0.1/umpan"))
     assert (await trouble(client, request)).kind is Trouble.BAD_RESPONSE
+
+
+# ------------------------------------------------------------------------ what a first client got wrong
+
+
+async def test_an_etag_that_cannot_be_sent_back_is_forgotten(client: Client, outlet: OutletServer) -> None:
+    outlet.serve("/umpan", answer(ETag='"kopi-é"'))
+    got = await fetched(client, outlet.ask("/umpan"))
+    assert got.validators.etag is None
+
+
+async def test_an_expires_at_the_end_of_time_is_far_enough(client: Client, outlet: OutletServer) -> None:
+    outlet.serve("/umpan", answer(Date="Mon, 23 Nov 2020 04:59:58 GMT", Expires="Fri, 31 Dec 9999 23:59:59 GMT"))
+    got = await fetched(client, outlet.ask("/umpan"))
+    assert got.caching.expires_at is not None
+
+
+async def test_a_redirect_waits_its_turn_at_the_other_origin(
+    client: Client, outlet: OutletServer, other: OutletServer
+) -> None:
+    arrived, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slowly(asked: Asked, writer: asyncio.StreamWriter) -> None:
+        arrived.set()
+        await go_on.wait()
+        writer.write(answer())
+
+    other.serve("/lambat", slowly)
+    other.serve("/tujuan", answer())
+    outlet.serve("/umpan", answer(301, b"", Location=other.at("/tujuan")))
+    client.trust(other.origin)
+    slow = asyncio.ensure_future(client.get(other.ask("/lambat")))
+    await arrived.wait()
+    led_on = asyncio.ensure_future(client.get(outlet.ask("/umpan")))
+    # The way through a third document shows that the loop has had time to send what would be sent.
+    await fetched(client, Request(outlet.serve("/lain", answer()), named_by_reader=True))
+    go_on.set()
+    await asyncio.gather(slow, led_on)
+    assert other.most_at_once == 1
+
+
+async def test_an_address_in_brackets_is_called_when_the_reader_named_it(client: Client) -> None:
+    server = await asyncio.start_server(lambda reader, writer: writer.close(), "::1", 0)
+    port = server.sockets[0].getsockname()[1]
+    address = clean_address(f"http://[::1]:{port}/")
+    assert address is not None
+    assert (await trouble(client, Request(address, named_by_reader=True))).kind is not Trouble.PRIVATE_ADDRESS
+    server.close()
+
+
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "http://[::1/"])
+async def test_a_redirect_to_no_address_is_told_as_one(client: Client, outlet: OutletServer, target: str) -> None:
+    outlet.serve("/umpan", answer(302, b"", Location=target))
+    assert (await trouble(client, outlet.ask("/umpan"))).kind is Trouble.BAD_REDIRECT

@@ -214,6 +214,8 @@ def encoded() -> Iterator[tuple[str, bytes]]:
     yield "x-gzip", gzip.compress(STORY)
     yield "deflate", zlib.compress(STORY)
     yield "deflate", press.compress(STORY) + press.flush()  # what some servers mean by it
+    half = len(STORY) // 2
+    yield "gzip", gzip.compress(STORY[:half]) + gzip.compress(STORY[half:])  # of several members
     yield "identity", STORY
     yield " Gzip ", gzip.compress(STORY)
 

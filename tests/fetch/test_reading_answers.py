@@ -245,5 +245,5 @@ def test_validators_are_kept_as_they_are_or_not_at_all(etag: str, modified: str)
     assert kept.etag in (etag or None, None)
     assert kept.last_modified in (modified or None, None)
     assert validators({}).etag is None
-    if 0 < len(etag) <= 1_000:
+    if 0 < len(etag) <= 1_000 and etag.isascii() and etag.isprintable():
         assert kept.etag == etag

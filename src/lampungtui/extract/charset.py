@@ -14,6 +14,7 @@ META_BYTES: Final = 4_096
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HEADER: Final = re.compile(r"charset\s*=\s*[\"']?([\w\-:.]{1,40})", re.IGNORECASE)
 _META: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w\-:.]{1,40})", re.IGNORECASE)
+_DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w\-:.]{1,40})[\"']", re.IGNORECASE)
 _ALLOWED: Final = frozenset(
     {
         "utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso8859-1", "iso8859-15", "cp1252", "cp1250", "cp1251", "cp1254",
@@ -36,9 +37,15 @@ def decode(document: bytes, content_type: str | None) -> Foreign:
         return Foreign(document.decode("utf-8"))
     except UnicodeDecodeError:
         pass
-    if _mostly_utf8(document):
+    if mostly_utf8(document):
         return Foreign(document.decode("utf-8", errors="replace"))
     return Foreign(document.decode("cp1252", errors="replace"))
+
+
+def decode_xml(document: bytes) -> Foreign:
+    """The text of an XML document: by its byte order mark, its declaration, else UTF-8, else windows-1252."""
+    declared = _DECLARED.match(document[:META_BYTES].lstrip())
+    return decode(document, f"charset={declared[1].decode('ascii', errors='ignore')}" if declared else None)
 
 
 def codec(label: str) -> str | None:
@@ -55,7 +62,7 @@ def codec(label: str) -> str | None:
 def _named(content_type: str | None) -> tuple[str, ...]:
     match = _HEADER.search(content_type or "")
     name = codec(match[1]) if match else None
-    return (name,) if name else ()
+    return (name,) if name and not name.startswith("utf-16") else ()
 
 
 def _meta(document: bytes) -> tuple[str, ...]:
@@ -65,8 +72,8 @@ def _meta(document: bytes) -> tuple[str, ...]:
     return ("utf-8" if name.startswith("utf-16") else name,) if name else ()
 
 
-def _mostly_utf8(document: bytes) -> bool:
+def mostly_utf8(document: bytes) -> bool:
     """Whether few bytes spoil what is otherwise UTF-8: then the good part is kept right."""
     sample = document[:200_000].decode("utf-8", errors="replace")
     high = sum(1 for character in sample if ord(character) > 127)
-    return high > 0 and sample.count("�") * 4 < high
+    return high > 0 and "�" in sample and sample.count("�") * 4 < high

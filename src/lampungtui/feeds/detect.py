@@ -11,6 +11,9 @@ from lampungtui.model import FeedKind
 HEAD: Final = 4_096
 """Bytes within which a document shows what it is."""
 
+LONG_HEAD: Final = 200_000
+"""Bytes that a comment or document type before the root may take."""
+
 _ROOT: Final = re.compile(r"<(?:[\w\-]{1,20}:)?([A-Za-z]{2,12})[\s>/]")
 _PROLOGUE: Final = re.compile(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>", re.DOTALL | re.IGNORECASE)
 _FEED_ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel", "cdf"})
@@ -23,6 +26,10 @@ def detect(document: bytes, content_type: str | None) -> FeedKind | None:
     if head[:1] in ("{", "["):
         return _json_kind(document)
     stripped = _PROLOGUE.sub(" ", head)
+    if stripped.lstrip().startswith(("<!--", "<!DOCTYPE", "<!doctype")) and len(document) > HEAD:
+        # A prologue longer than what is looked at.
+        head = _text(document[:LONG_HEAD]).lstrip("\ufeff \t\r\n")
+        stripped = _PROLOGUE.sub(" ", head)
     root = _ROOT.search(stripped)
     name = root[1].lower() if root else ""
     if name in _FEED_ROOTS:
@@ -53,7 +60,7 @@ def _text(head: bytes) -> str:
 
 def _json_kind(document: bytes) -> FeedKind | None:
     try:
-        value = json.loads(document)
+        value = json.loads(document.decode("utf-8-sig", errors="replace"), strict=False)
     except (ValueError, RecursionError):
         return None
     if isinstance(value, dict):

@@ -33,7 +33,11 @@ def read_jsonfeed(document: bytes, *, url: Address | None, outlet: Outlet | None
     zone = outlet.zone if outlet is not None else "Asia/Jakarta"
     base = clean_address(text(feed.get("home_page_url")), url) or url
     troubles = [] if len(items) <= ITEM_LIMIT else [f"only the first {ITEM_LIMIT} of {len(items)} items were read"]
-    found = (_entry(item, base, zone, fetched_at) for item in items[:ITEM_LIMIT] if isinstance(item, dict))
+    found = (
+        _entry({"authors": feed.get("authors"), "author": feed.get("author"), **item}, base, zone, fetched_at)
+        for item in items[:ITEM_LIMIT]
+        if isinstance(item, dict)
+    )
     return FeedReading(
         kind=FeedKind.JSONFEED,
         entries=tuple(entry for entry in found if entry is not None),

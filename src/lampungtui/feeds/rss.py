@@ -7,15 +7,18 @@ codec names, so what it raises becomes an error of ours, after one try on a repa
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 import feedparser
 
 from lampungtui.errors import ReadingError
+from lampungtui.extract.charset import mostly_utf8
 from lampungtui.feeds.item import (
     ITEM_LIMIT,
     first_image,
@@ -42,6 +45,11 @@ _SAFE_CODECS: Final = re.compile(
     rb"gb2312|gbk|gb18030|big5|koi8-r|tis-620)[\"']",
     re.IGNORECASE,
 )
+_DECLARED: Final = re.compile(rb"^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w\-]{1,40})", re.IGNORECASE)
+_OWN_IMAGE: Final = re.compile(
+    rb"<image>\s*(?:<url>\s*)?(?:<!\[CDATA\[\s*)?([^<>\]\s]{1,2000})\s*(?:\]\]>\s*)?(?:</url>.{0,2000}?)?</image>",
+    re.DOTALL | re.IGNORECASE,
+)
 _EMAIL: Final = re.compile(r"\s*[\w.+\-]{1,80}@[\w\-]{1,80}(?:\.[\w\-]{1,40}){1,5}\s*")
 AUTHOR_LIMIT: Final = 200
 CONTENT_WORDS: Final = 60
@@ -60,6 +68,10 @@ def read_rss(
     if len(items) > ITEM_LIMIT:
         troubles.append(f"only the first {ITEM_LIMIT} of {len(items)} items were read")
     entries = [entry for item in items[:ITEM_LIMIT] if (entry := _entry(item, base, zone, fetched_at)) is not None]
+    if str(parsed.get("version") or "").startswith("atom"):
+        # RFC 4287, section 4.2.1: the feed's authors are those of entries without one.
+        common = _authors(channel)
+        entries = [entry if entry.authors else replace(entry, authors=common) for entry in entries]
     if parsed.get("bozo") and not troubles:
         troubles.append("the feed is not well-formed; what could be read was read")
     if not items and not parsed.get("version"):
@@ -85,6 +97,11 @@ def _parsed(document: bytes, content_type: str | None, troubles: list[str]) -> M
     head = safe[:400]
     if b"encoding" in head.lower() and not _SAFE_CODECS.search(head) and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         safe = _ENCODING.sub(rb"\1", safe, count=1)
+    safe = _declared(safe)
+    first = safe.find(b"<item")
+    if first >= 0:
+        # feedparser knows the channel's <image> only.
+        safe = safe[:first] + _OWN_IMAGE.sub(rb"<imglink>\1</imglink>", safe[first:])
     headers = {"content-type": "application/xml"}
     charset = re.search(r"charset\s*=\s*[\"']?([\w\-]{1,30})", content_type or "", re.IGNORECASE)
     if charset is not None and _SAFE_CODECS.search(f'encoding="{charset[1]}"'.encode()):
@@ -103,8 +120,24 @@ def _parsed(document: bytes, content_type: str | None, troubles: list[str]) -> M
     raise ReadingError(f"the feed could not be parsed ({type(last).__name__})") from last
 
 
+def _declared(document: bytes) -> bytes:
+    """The document with an encoding that it really has: few bad bytes spoil no UTF-8, and what can be read for its
+    declaration is not in UTF-16."""
+    declared = _DECLARED.search(document[:400])
+    name = declared[1].lower() if declared is not None else b"utf-8"
+    if name.startswith(b"utf-16") and document[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        document, name = _ENCODING.sub(rb"\1", document, count=1), b"utf-8"
+    if name in (b"utf-8", b"utf8") and mostly_utf8(document):
+        document = document.decode("utf-8", errors="replace").encode()
+    return document
+
+
 def _entry(item: Mapping[str, Any], base: Address | None, zone: str, fetched_at: datetime) -> Entry | None:
-    url = clean_address(item.get("link") or "", base)
+    link = item.get("link") or ""
+    if link == item.get("id") and "://" not in link:
+        # Where there is no link feedparser gives the id for one.
+        link = ""
+    url = clean_address(link, base)
     guid = clean_line(str(item.get("id") or ""), 1000)
     title = title_line(item.get("title"))
     if url is None and guid:
@@ -158,7 +191,11 @@ def _content(content: Blocks, summary: Blocks) -> Blocks:
 def _image(item: Mapping[str, Any], base: Address | None, *bodies: Blocks) -> Image | None:
     """The five places where feeds keep a picture: media, enclosure, the item's own element, the texts' first <img>."""
     media = [*(item.get("media_content") or []), *(item.get("media_thumbnail") or [])]
-    candidates = [str(medium.get("url") or "") for medium in media if medium.get("medium", "image") == "image"]
+    candidates = [
+        str(medium.get("url") or "")
+        for medium in media
+        if medium.get("medium", "image") == "image" and str(medium.get("type") or "image/").startswith("image/")
+    ]
     candidates += [
         str(enclosure.get("href") or enclosure.get("url") or "")
         for enclosure in item.get("enclosures") or []
@@ -175,7 +212,10 @@ def _image(item: Mapping[str, Any], base: Address | None, *bodies: Blocks) -> Im
 
 
 def _authors(item: Mapping[str, Any]) -> tuple[Line, ...]:
-    names = [str(author.get("name") or "") for author in item.get("authors") or []] or [str(item.get("author") or "")]
+    listed = item.get("authors") or []
+    written = str(item.get("author") or "")
+    # feedparser cuts addresses under long top-level domains in the middle; what the feed wrote is whole.
+    names = [written] if len(listed) <= 1 and written else [str(author.get("name") or "") for author in listed]
     lines = (clean_line(_EMAIL.sub(" ", name[:AUTHOR_LIMIT]).strip(" ()<>"), AUTHOR_LIMIT) for name in names[:10])
     return tuple(dict.fromkeys(line for line in lines if line))
 

@@ -8,6 +8,7 @@ from typing import Final
 from xml.parsers import expat
 
 from lampungtui.errors import ReadingError
+from lampungtui.extract.charset import decode_xml
 from lampungtui.feeds.item import ITEM_LIMIT, item_date, label_lines, title_line
 from lampungtui.foreign import Address, Line, clean_address, clean_line
 from lampungtui.identity import canonical, entry_id
@@ -23,6 +24,8 @@ def read_sitemap(document: bytes, *, url: Address | None, outlet: Outlet | None,
     trouble = reader.read(document)
     if reader.is_index:
         raise ReadingError("the document is an index of sitemaps; one of those that it names is needed")
+    if not reader.is_map and not trouble:
+        raise ReadingError("the document is XML but no sitemap")
     if not reader.items and trouble:
         raise ReadingError("the sitemap is broken XML")
     zone = outlet.zone if outlet is not None else "Asia/Jakarta"
@@ -41,19 +44,21 @@ class _Reader:
 
     def __init__(self) -> None:
         self.items: list[dict[str, str]] = []
+        self.is_map = False
         self.is_index = False
         self._item: dict[str, str] | None = None
         self._field: str | None = None
 
     def read(self, document: bytes) -> bool:
         """Reads what there is; returns whether the XML broke off."""
-        parser = expat.ParserCreate()
+        # Decoded here, whatever the document says of itself: expat would try any codec of that name.
+        parser = expat.ParserCreate("utf-8")
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         parser.EntityDeclHandler = self._entity
         try:
-            parser.Parse(document.lstrip(), True)
+            parser.Parse(decode_xml(document).markup.lstrip("\ufeff \t\r\n").encode("utf-8", "replace"), True)
         except expat.ExpatError:
             return True
         return False
@@ -63,13 +68,17 @@ class _Reader:
 
     def _start(self, name: str, _attributes: dict[str, str]) -> None:
         tag = name.rsplit(":", 1)[-1]
+        self.is_map = self.is_map or tag in ("urlset", "sitemapindex")
         if tag == "sitemapindex":
             self.is_index = True
         elif tag == "url":
             self._item = {} if len(self.items) < ITEM_LIMIT else None
         elif self._item is not None:
-            field = "image:loc" if name.startswith("image:") and tag == "loc" else tag
-            self._field = field if field in _FIELDS else None
+            prefix = name[: -len(tag)].lower()
+            field = f"image:{tag}" if prefix == "image:" else tag
+            # What is said once holds: further pictures, and what a film is called, are not the article's.
+            said = field not in _FIELDS or field in self._item or prefix in ("video:", "xhtml:")
+            self._field = None if said else field
 
     def _end(self, name: str) -> None:
         if name.rsplit(":", 1)[-1] == "url" and self._item is not None:

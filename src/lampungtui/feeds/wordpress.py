@@ -122,7 +122,8 @@ def _person(raw: str) -> Line:
 def _authors(embedded: Any, outlet: Outlet | None) -> tuple[Line, ...]:
     """The accounts that posted; those that are a desk or the outlet itself are nobody."""
     people = embedded.get("author") if isinstance(embedded, dict) else None
-    names = [title_line(text(person.get("name"))) for person in people or [] if isinstance(person, dict)]
+    listed = people if isinstance(people, list) else []
+    names = [title_line(text(person.get("name"))) for person in listed if isinstance(person, dict)]
     own = (outlet.name, *outlet.names) if outlet is not None else ()
     return tuple(name for name in names if name and name.casefold() not in _DESKS and not is_outlet(name, own))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import sys
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -60,18 +61,12 @@ class Client:
     async def get(self, request: Request) -> Fetched | NotModified:
         """The document at an address, or word that it has not changed.
 
-        Raises Unfetched. A request waits its turn behind others to the same origin; the deadline runs from its turn on.
+        Raises Unfetched. A request waits its turn behind others to the same origin, and behind those of each origin that
+        a redirect leads to; the deadline runs only while it is served.
         """
         if request.named_by_reader:
             self.trust(origin_of(request.url))
-        origin = origin_of(request.url)
-        turn = self._turns.setdefault(origin, asyncio.Lock())
-        async with turn, self._hosts:
-            try:
-                async with asyncio.timeout(self._deadline):
-                    return await self._get(request)
-            except TimeoutError as error:
-                raise Unfetched(Trouble.TIMEOUT, f"no whole answer within {self._deadline:g} seconds") from error
+        return await self._get(request)
 
     async def close(self) -> None:
         """Closes the connections."""
@@ -85,8 +80,16 @@ class Client:
         http = await self._library()
         url = request.url
         permanent = True
+        seconds = self._deadline
         for hop in range(HOPS + 1):
-            answer = await self._step(http, request, url)
+            async with self._turns.setdefault(origin_of(url), asyncio.Lock()), self._hosts:
+                started = time.monotonic()
+                try:
+                    async with asyncio.timeout(seconds):
+                        answer = await self._step(http, request, url)
+                except TimeoutError as error:
+                    raise Unfetched(Trouble.TIMEOUT, f"no whole answer within {self._deadline:g} seconds") from error
+                seconds -= time.monotonic() - started
             if isinstance(answer, Elsewhere):
                 if answer.status not in PERMANENT:
                     permanent = False
@@ -118,7 +121,11 @@ class Client:
         if request.last_modified is not None:
             headers["If-Modified-Since"] = request.last_modified
         try:
-            async with http.stream("GET", url, headers=headers) as response:
+            address = httpx.URL(url)
+        except httpx.InvalidURL as error:
+            raise Unfetched(Trouble.BAD_RESPONSE, "the address is not a valid one") from error
+        try:
+            async with http.stream("GET", address, headers=headers) as response:
                 if response.status_code in REDIRECTS:
                     return self._redirect(response, url)
                 waiting = caching(response.headers, datetime.now(UTC))
@@ -139,7 +146,8 @@ class Client:
         except httpx.HTTPError as error:
             raise _by_library(error) from error
         except httpx.InvalidURL as error:
-            raise Unfetched(Trouble.BAD_RESPONSE, "the address is not a valid one") from error
+            # The library reads where a redirect leads even when it does not follow.
+            raise Unfetched(Trouble.BAD_REDIRECT, "the server leads on to an address that we do not open") from error
 
     async def _body(self, response: httpx.Response) -> tuple[int, bytes]:
         encodings = response.headers.get("content-encoding")
@@ -190,6 +198,7 @@ class Client:
 
     def _may_call(self, host: str, port: int) -> bool:
         """Whether a private address at this host and port is one that the reader named."""
+        host = f"[{host}]" if ":" in host else host
         names = {f"{scheme}://{host}:{port}" for scheme in ("http", "https")}
         if port in (80, 443):
             names.add(f"{'http' if port == 80 else 'https'}://{host}")
@@ -247,6 +256,8 @@ def _by_library(error: httpx.HTTPError) -> Unfetched:
             return Unfetched(Trouble.REFUSED, "the server could not be reached")
         case httpx.RemoteProtocolError() if any(sign in words for sign in _CUT):
             return Unfetched(Trouble.CUT_SHORT, "the answer broke off before its end")
+        case httpx.RemoteProtocolError() if "invalid url in location" in words:
+            return Unfetched(Trouble.BAD_REDIRECT, "the server leads on to an address that we do not open")
         case httpx.ReadError() | httpx.WriteError() | httpx.CloseError():
             return Unfetched(Trouble.CUT_SHORT, "the connection broke off")
         case httpx.UnsupportedProtocol():

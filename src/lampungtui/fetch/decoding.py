@@ -12,6 +12,7 @@ from typing import Final
 from lampungtui.fetch.errors import Trouble, Unfetched
 
 GZIP: Final = 16 + zlib.MAX_WBITS
+GZIP_MAGIC: Final = b"\x1f\x8b"
 CHUNK: Final = 1 << 16
 
 
@@ -22,12 +23,14 @@ class Decoder:
         self._limit = limit_bytes
         self._body = bytearray()
         name = (encoding or "identity").strip().lower()
-        self._raw_deflate_tried = False
+        self._gzip = False
+        self._start = bytearray()
         match name:
             case "identity" | "":
                 self._inflate = None
             case "gzip" | "x-gzip":
                 self._inflate = zlib.decompressobj(GZIP)
+                self._gzip = True
             case "deflate":
                 self._inflate = zlib.decompressobj()
             case _:
@@ -39,20 +42,33 @@ class Decoder:
         if self._inflate is None:
             self._grow(chunk)
             return
-        data = chunk
-        while data and not self._inflate.eof:
+        data = self._begun(chunk)
+        while data:
+            if self._inflate.eof:
+                if not (self._gzip and data.startswith(GZIP_MAGIC)):
+                    return
+                # A gzip file may have several members (RFC 1952, section 2.2).
+                self._inflate = zlib.decompressobj(GZIP)
             try:
                 self._grow(self._inflate.decompress(data, CHUNK))
             except zlib.error as error:
-                if self._deflate and not self._raw_deflate_tried and not self._body:
-                    # Some servers mean raw deflate (RFC 9110, section 8.4.1.2, note).
-                    self._raw_deflate_tried = True
-                    self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-                    continue
                 raise Unfetched(
                     Trouble.BAD_ENCODING, "the body is not in the encoding that the server named"
                 ) from error
-            data = self._inflate.unconsumed_tail
+            data = self._inflate.unused_data if self._inflate.eof else self._inflate.unconsumed_tail
+
+    def _begun(self, chunk: bytes) -> bytes:
+        """What can be inflated by now. By `deflate` some servers mean raw deflate (RFC 9110, section 8.4.1.2, note): the
+        first two bytes tell (RFC 1950, section 2.2)."""
+        if not self._deflate:
+            return chunk
+        self._start += chunk
+        if len(self._start) < 2:
+            return b""
+        self._deflate = False
+        if self._start[0] & 0x0F != zlib.DEFLATED or int.from_bytes(self._start[:2]) % 31:
+            self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+        return bytes(self._start)
 
     def finish(self) -> bytes:
         """The whole decoded body. Raises Unfetched where it ended too early."""

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from lampungtui.fetch.outcome import Caching, Validators
 
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,12})", re.IGNORECASE)
+FAR = timedelta(days=36_500)
+"""An Expires beyond this says no more than this; some servers write the year 9999."""
+
 HEADER_LIMIT = 1_000
 """Characters of the longest validator that is kept; a longer one is not a validator but a payload."""
 
 
 def validators(headers: Mapping[str, str]) -> Validators:
-    """The validators as the server wrote them."""
+    """The validators as the server wrote them, where they can be sent back as they are."""
 
     def value(name: str) -> str | None:
         text = headers.get(name)
-        return text if text and len(text) <= HEADER_LIMIT else None
+        sendable = text is not None and text.isascii() and text.isprintable() and len(text) <= HEADER_LIMIT
+        return text if text and sendable else None
 
     return Validators(value("etag"), value("last-modified"))
 
@@ -32,7 +36,7 @@ def caching(headers: Mapping[str, str], now: datetime) -> Caching:
     expires = date(headers.get("expires"))
     return Caching(
         max_age_seconds=int(max_age[1]) if max_age and "no-store" not in control.lower() else None,
-        expires_at=now + (expires - server_now) if expires is not None and expires > server_now else None,
+        expires_at=now + min(expires - server_now, FAR) if expires is not None and expires > server_now else None,
         retry_after_seconds=_retry_after(headers.get("retry-after"), server_now),
     )
 

@@ -88,7 +88,7 @@ def after_failure(
     """The next poll after a failure, the `failures`-th in a row: the interval doubled each time, at most a day."""
     if gone:
         return NextPoll(None, Reason.GONE)
-    back_off = min(interval * 2 ** min(max(0, failures - 1), 10), INTERVAL_CAP)
+    back_off = min(interval * 2 ** min(max(0, failures - 1), 10), max(INTERVAL_CAP, interval))
     wait, reason = back_off * (1 + JITTER * jitter), Reason.BACK_OFF
     if retry_after_seconds is not None or rate_limited:
         asked = hold_for(retry_after_seconds)

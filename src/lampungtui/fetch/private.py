@@ -6,6 +6,8 @@ import ipaddress
 from typing import Final
 
 _WRAPPERS: Final = (
+    ipaddress.ip_network("::/96"),  # IPv4-compatible (RFC 4291, 2.5.5.1)
+    ipaddress.ip_network("::ffff:0:0:0/96"),  # IPv4-translated (RFC 2765)
     ipaddress.ip_network("64:ff9b::/96"),  # NAT64 (RFC 6052)
     ipaddress.ip_network("64:ff9b:1::/48"),  # local-use NAT64 (RFC 8215)
     ipaddress.ip_network("2002::/16"),  # 6to4 (RFC 3056)
@@ -23,6 +25,6 @@ def is_public(address: str) -> bool:
     if isinstance(ip, ipaddress.IPv6Address):
         if ip.ipv4_mapped is not None:
             ip = ip.ipv4_mapped
-        elif any(ip in wrapper for wrapper in _WRAPPERS):
+        elif ip.is_site_local or any(ip in wrapper for wrapper in _WRAPPERS):
             return False
     return ip.is_global and not ip.is_multicast
