@@ -11,11 +11,11 @@ import ssl
 import sys
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from lampungtui.clock import Clock, machine_clock
 from lampungtui.fetch.decoding import Decoder
 from lampungtui.fetch.errors import Trouble, Unfetched, by_status
 from lampungtui.fetch.headers import caching, validators
@@ -44,10 +44,12 @@ class Client:
         hosts_at_once: int = HOSTS_AT_ONCE,
         deadline_seconds: float = DEADLINE_SECONDS,
         limit_bytes: int = LIMIT_BYTES,
+        clock: Clock = machine_clock,
     ) -> None:
         self._user_agent = f"lampungtui/{version} (+{CONTACT})"
         self._deadline = deadline_seconds
         self._limit = limit_bytes
+        self._clock = clock
         self._hosts = asyncio.Semaphore(hosts_at_once)
         self._turns: dict[str, asyncio.Lock] = {}
         self._trusted: set[str] = set()
@@ -128,7 +130,7 @@ class Client:
             async with http.stream("GET", address, headers=headers) as response:
                 if response.status_code in REDIRECTS:
                     return self._redirect(response, url)
-                waiting = caching(response.headers, datetime.now(UTC))
+                waiting = caching(response.headers, self._clock())
                 if response.status_code == 304:
                     return NotModified(url, validators(response.headers), waiting)
                 if response.status_code != 200:

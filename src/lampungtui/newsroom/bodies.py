@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Final
 
+from lampungtui.clock import Clock, machine_clock
 from lampungtui.errors import LampungtuiError
 from lampungtui.extract.pages import join_pages
 from lampungtui.fetch import Accept, Client, Fetched, Request
@@ -40,11 +40,20 @@ class BodyOutcome:
 class Bodies:
     """Fetches article pages and stores what they say."""
 
-    def __init__(self, store: Store, client: Client, workshop: Workshop, outlets: Mapping[str, Outlet]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        client: Client,
+        workshop: Workshop,
+        outlets: Mapping[str, Outlet],
+        *,
+        clock: Clock = machine_clock,
+    ) -> None:
         self._store = store
         self._client = client
         self._workshop = workshop
         self._outlets = outlets
+        self._clock = clock
         self._under_way: dict[int, asyncio.Task[BodyOutcome]] = {}
 
     async def fetch(self, article_id: int) -> BodyOutcome:
@@ -58,7 +67,7 @@ class Bodies:
 
     async def prefetch(self) -> AsyncIterator[int]:
         """Fetches the bodies that are missing, newest first; yields the articles whose text came."""
-        wanted = [body.article_id for body in self._store.bodies_wanted(limit=ROUND, now=datetime.now(UTC))]
+        wanted = [body.article_id for body in self._store.bodies_wanted(limit=ROUND, now=self._clock())]
         places = asyncio.Semaphore(AT_ONCE)
 
         async def one(article_id: int) -> BodyOutcome:
@@ -86,7 +95,7 @@ class Bodies:
             region = region_category(reading.region) if reading.region is not None else None
             labels = (outlet.category_of(label) for label in reading.labels) if outlet is not None else ()
             categories = tuple(dict.fromkeys(path for path in (region, *labels) if path is not None))
-            await self._store.keep_body(article_id, reading, categories=categories, fetched_at=datetime.now(UTC))
+            await self._store.keep_body(article_id, reading, categories=categories, fetched_at=self._clock())
         except LampungtuiError as error:
             logger.info("body of %s: %s", article.url, error)
             await self._note_failure(article_id)
@@ -95,7 +104,7 @@ class Bodies:
 
     async def _note_failure(self, article_id: int) -> None:
         try:
-            await self._store.body_failed(article_id, datetime.now(UTC))
+            await self._store.body_failed(article_id, self._clock())
         except LampungtuiError as error:
             logger.error("the failure of a body could not be stored: %s", error)
 
@@ -121,6 +130,6 @@ class Bodies:
                 url=answer.url,
                 content_type=answer.content_type,
                 outlet=outlet,
-                fetched_at=datetime.now(UTC),
+                fetched_at=self._clock(),
             )
         )

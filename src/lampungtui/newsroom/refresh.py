@@ -10,8 +10,9 @@ import asyncio
 import random
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
+from lampungtui.clock import Clock, machine_clock
 from lampungtui.errors import LampungtuiError
 from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, NotModified, Request, Unfetched
 from lampungtui.log import logger
@@ -51,13 +52,21 @@ class Refresh:
     """Polls feeds by the manners. Holds no state between runs: that is the store's."""
 
     def __init__(
-        self, store: Store, client: Client, workshop: Workshop, outlets: Mapping[str, Outlet], feeds: Sequence[Feed]
+        self,
+        store: Store,
+        client: Client,
+        workshop: Workshop,
+        outlets: Mapping[str, Outlet],
+        feeds: Sequence[Feed],
+        *,
+        clock: Clock = machine_clock,
     ) -> None:
         self._store = store
         self._client = client
         self._workshop = workshop
         self._outlets = outlets
         self._feeds = feeds
+        self._clock = clock
 
     def due(self, now: datetime, *, by_hand: bool) -> list[Feed]:
         """The feeds that may be polled now."""
@@ -67,7 +76,7 @@ class Refresh:
 
     async def run(self, *, by_hand: bool) -> AsyncIterator[tuple[Progress, Polled | None]]:
         """Polls what is due; yields after each source, first once with nothing done."""
-        feeds = self.due(datetime.now(UTC), by_hand=by_hand)
+        feeds = self.due(self._clock(), by_hand=by_hand)
         done = failed = new = 0
         yield Progress(0, len(feeds)), None
         tasks = [asyncio.create_task(self._poll(feed), name=f"poll {feed.id}") for feed in feeds]
@@ -139,14 +148,14 @@ class Refresh:
                 content_type=answer.content_type,
                 kind=feed.kind,
                 outlet=self._outlets[feed.outlet_id],
-                fetched_at=datetime.now(UTC),
+                fetched_at=self._clock(),
             )
         )
 
     async def _keep(
         self, feed: Feed, state: FeedState, answer: Fetched | NotModified, reading: FeedReading | None
     ) -> Polled:
-        now = datetime.now(UTC)
+        now = self._clock()
         new_state = after_answer(feed, state, answer, reading, now, jitter=random.random())  # noqa: S311
         if reading is None:
             await self._store.set_feed_state(new_state)
@@ -168,7 +177,7 @@ class Refresh:
         return Polled(feed, counts)
 
     async def _failed(self, feed: Feed, state: FeedState, error: LampungtuiError) -> Polled:
-        now = datetime.now(UTC)
+        now = self._clock()
         new_state, hold = after_failure(feed, state, error, now, jitter=random.random())  # noqa: S311
         try:
             await self._store.set_feed_state(new_state)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from lampungtui import __version__
+from lampungtui.clock import Clock, machine_clock
 from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
 from lampungtui.fetch import Client, origin_of
@@ -45,18 +46,21 @@ class SourceHealth:
 class Newsroom:
     """One reader's newsroom over one store."""
 
-    def __init__(self, store: Store, outlets: Sequence[Outlet], config: Config) -> None:
+    def __init__(
+        self, store: Store, outlets: Sequence[Outlet], config: Config, *, clock: Clock = machine_clock
+    ) -> None:
         self.store = store
         self.outlets: Mapping[str, Outlet] = {outlet.id: outlet for outlet in outlets}
         self.feeds: tuple[Feed, ...] = tuple(feed for outlet in outlets for feed in outlet.feeds)
         self._config = config
-        self._client = Client(version=__version__)
+        self._clock = clock
+        self._client = Client(version=__version__, clock=clock)
         for feed in self.feeds:
             # A profile's own addresses are named by whoever wrote it; what its pages link to is not.
             self._client.trust(origin_of(feed.url))
         self._workshop = Workshop()
-        self._refresh = Refresh(store, self._client, self._workshop, self.outlets, self.feeds)
-        self._bodies = Bodies(store, self._client, self._workshop, self.outlets)
+        self._refresh = Refresh(store, self._client, self._workshop, self.outlets, self.feeds, clock=clock)
+        self._bodies = Bodies(store, self._client, self._workshop, self.outlets, clock=clock)
         self.progress: Progress | None = None
         self.online: bool | None = None
 
@@ -198,7 +202,7 @@ class Newsroom:
         times = [state.next_poll_at for feed in self.feeds if (state := states.get(feed.id)) and state.next_poll_at]
         if not times:
             return IDLE_SECONDS
-        return min(IDLE_SECONDS, max(0.0, (min(times) - datetime.now(UTC)).total_seconds()))
+        return min(IDLE_SECONDS, max(0.0, (min(times) - self._clock()).total_seconds()))
 
     async def fetch_body(self, article_id: int) -> BodyOutcome:
         """Fetches and stores the whole text of an article."""
