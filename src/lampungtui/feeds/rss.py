@@ -1,4 +1,4 @@
-"""RSS 0.90 to 2.0, RDF, Atom and CDF, through feedparser.
+"""RSS 0.90 to 2.0, RDF, Atom and CDF, through feedparser; what is well-formed and usual is read more swiftly (`swift.py`).
 
 feedparser gets bytes (it finds the charset better than a header says it), with its own sanitising and link resolving off:
 they are most of its cost, and one cleaner follows every parser anyway. It raises on some bad character references and
@@ -59,8 +59,34 @@ def read_rss(
     document: bytes, *, url: Address | None, content_type: str | None, outlet: Outlet | None, fetched_at: datetime
 ) -> FeedReading:
     """The entries of a feed. Raises ReadingError for one in which feedparser finds nothing."""
+    # Here, for it takes the entries from this module.
+    from lampungtui.feeds.swift import read_swiftly
+
+    reading = read_swiftly(document, url=url, content_type=content_type, outlet=outlet, fetched_at=fetched_at)
+    if reading is not None:
+        return reading
+    return read_thoroughly(document, url=url, content_type=content_type, outlet=outlet, fetched_at=fetched_at)
+
+
+def read_thoroughly(
+    document: bytes, *, url: Address | None, content_type: str | None, outlet: Outlet | None, fetched_at: datetime
+) -> FeedReading:
+    """The same, by feedparser alone."""
     troubles: list[str] = []
     parsed = _parsed(document, content_type, troubles)
+    return reading_of(parsed, document, troubles=troubles, url=url, outlet=outlet, fetched_at=fetched_at)
+
+
+def reading_of(
+    parsed: Mapping[str, Any],
+    document: bytes,
+    *,
+    troubles: list[str],
+    url: Address | None,
+    outlet: Outlet | None,
+    fetched_at: datetime,
+) -> FeedReading:
+    """The reading of what a parser gave under feedparser's names. Raises ReadingError where it found no feed."""
     zone = outlet.zone if outlet is not None else "Asia/Jakarta"
     channel = parsed.get("feed", {})
     base = clean_address(channel.get("link") or "", url) or url
@@ -98,10 +124,7 @@ def _parsed(document: bytes, content_type: str | None, troubles: list[str]) -> M
     if b"encoding" in head.lower() and not _SAFE_CODECS.search(head) and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         safe = _ENCODING.sub(rb"\1", safe, count=1)
     safe = _declared(safe)
-    first = safe.find(b"<item")
-    if first >= 0:
-        # feedparser knows the channel's <image> only.
-        safe = safe[:first] + _OWN_IMAGE.sub(rb"<imglink>\1</imglink>", safe[first:])
+    safe = with_own_images(safe)
     headers = {"content-type": "application/xml"}
     charset = re.search(r"charset\s*=\s*[\"']?([\w\-]{1,30})", content_type or "", re.IGNORECASE)
     if charset is not None and _SAFE_CODECS.search(f'encoding="{charset[1]}"'.encode()):
@@ -118,6 +141,14 @@ def _parsed(document: bytes, content_type: str | None, troubles: list[str]) -> M
             troubles.append("the feed has character references that stand for nothing; they were left out")
         return result
     raise ReadingError(f"the feed could not be parsed ({type(last).__name__})") from last
+
+
+def with_own_images(document: bytes) -> bytes:
+    """The document with the <image> of an item under another name: feedparser knows the channel's only."""
+    first = document.find(b"<item")
+    if first < 0:
+        return document
+    return document[:first] + _OWN_IMAGE.sub(rb"<imglink>\1</imglink>", document[first:])
 
 
 def _declared(document: bytes) -> bytes:
@@ -142,9 +173,11 @@ def _entry(item: Mapping[str, Any], base: Address | None, zone: str, fetched_at:
     title = title_line(item.get("title"))
     if url is None and guid:
         url = clean_address(guid) if guid.startswith(("http://", "https://")) else None
-    summary_blocks = item_blocks(_value(item, "summary"), base)
-    contents = item.get("content") or []
-    content_blocks = item_blocks(contents[0].get("value") if contents else None, base)
+    summary, contents = _value(item, "summary"), item.get("content") or []
+    summary_blocks = item_blocks(summary, base)
+    text = contents[0].get("value") if contents else None
+    # feedparser gives the content for the summary too where there is none.
+    content_blocks = summary_blocks if text == summary else item_blocks(text, base)
     # feedparser answers a missing `updated` with `published`, under a warning.
     modified = _value(item, "updated") if "updated" in item else None
     published = item_date(_value(item, "published") or modified or _value(item, "created"), zone, fetched_at)
@@ -181,10 +214,10 @@ def _value(item: Mapping[str, Any], name: str) -> str | None:
 
 def _content(content: Blocks, summary: Blocks) -> Blocks:
     """The content element where it is more than a teaser; else a summary that is a whole text."""
-    words = blocks_text(content)
-    if words and not (is_teaser(words) and len(words.split()) < CONTENT_WORDS * 3):
-        return content if len(words.split()) >= min(CONTENT_WORDS, len(blocks_text(summary).split()) + 1) else ()
-    text = blocks_text(summary)
+    words, text = blocks_text(content), blocks_text(summary)
+    count = len(words.split())
+    if words and not (count < CONTENT_WORDS * 3 and is_teaser(words)):
+        return content if count >= CONTENT_WORDS or count >= len(text.split()) + 1 else ()
     return teaser(summary) if len(text.split()) >= CONTENT_WORDS * 2 and not is_teaser(text) else ()
 
 
