@@ -1,12 +1,12 @@
-"""The workshop: a process of its own that parses feeds and extracts articles. Bytes go in, values come out.
+"""The workshop: processes of their own that parse feeds and extract articles. Bytes go in, values come out.
 
 Parsers hold the interpreter's lock for seconds on a bad document, so in this process they would hold up keys; there
 they can be stopped: the child has a memory limit, and one that does not answer in time is killed and replaced.
 A job and its answer are each one pickled message behind a length of 4 bytes. The child reads hostile bytes, so what
 comes back is unpickled by an allow-list: values of the model, dates and plain containers, nothing callable beyond.
 
-The child starts with the first job (by `subprocess`, which works while Textual owns the standard streams, where
-`multiprocessing` does not) and ends when its standard input closes.
+A child starts with the first job that finds no other free (by `subprocess`, which works while Textual owns the standard
+streams, where `multiprocessing` does not) and ends when its standard input closes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import contextlib
 import io
 import os
 import pickle
+import queue
 import select
 import struct
 import subprocess
@@ -35,6 +36,9 @@ SECONDS: Final = 10.0
 
 MEMORY_BYTES: Final = 1 << 30
 """Address space that the child may take."""
+
+CHILDREN: Final = max(1, min(3, os.cpu_count() or 1))
+"""Children at most. Each takes 25 MB; on a machine of many cores a fourth would wait for the store more than it reads."""
 
 ANSWER_LIMIT: Final = 64 << 20
 """Bytes of the longest answer that we read."""
@@ -69,13 +73,15 @@ Job = FeedJob | PageJob
 
 
 class Workshop:
-    """One parsing process, asked for one job at a time. Safe to use from one event loop."""
+    """A few parsing processes, each asked for one job at a time. Safe to use from one event loop."""
 
-    def __init__(self, *, seconds: float = SECONDS, memory_bytes: int = MEMORY_BYTES) -> None:
-        self._seconds = seconds
-        self._memory_bytes = memory_bytes
-        self._child: subprocess.Popen[bytes] | None = None
-        self._clerk: ThreadPoolExecutor | None = None
+    def __init__(self, *, seconds: float = SECONDS, memory_bytes: int = MEMORY_BYTES, children: int = CHILDREN) -> None:
+        self._seats = [_Seat(seconds, memory_bytes) for _ in range(children)]
+        # The last one to come back is the first to go out: while one child is enough, the others never start.
+        self._free: queue.LifoQueue[_Seat] = queue.LifoQueue()
+        for seat in self._seats:
+            self._free.put(seat)
+        self._clerks: ThreadPoolExecutor | None = None
 
     async def read_feed(self, job: FeedJob) -> FeedReading:
         """The entries of a feed document. Raises ReadingError (not a feed) or WorkshopError (died, took too long)."""
@@ -92,24 +98,50 @@ class Workshop:
         return answer
 
     def close(self) -> None:
-        """Ends the process, in the middle of a job if need be."""
-        self._dismiss()
-        if self._clerk is not None:
-            self._clerk.shutdown(wait=False, cancel_futures=True)
-            self._clerk = None
+        """Ends the processes, in the middle of a job if need be."""
+        for seat in self._seats:
+            seat.close()
+        if self._clerks is not None:
+            self._clerks.shutdown(wait=False, cancel_futures=True)
+            self._clerks = None
 
     async def _ask(self, job: Job) -> object:
-        if self._clerk is None:
-            self._clerk = ThreadPoolExecutor(max_workers=1, thread_name_prefix="workshop")
-        answer = await asyncio.get_running_loop().run_in_executor(self._clerk, self._exchange, job)
+        if self._clerks is None:
+            self._clerks = ThreadPoolExecutor(max_workers=len(self._seats), thread_name_prefix="workshop")
+        answer = await asyncio.get_running_loop().run_in_executor(self._clerks, self._exchange, job)
         if isinstance(answer, _Refusal):
             raise ReadingError(answer.sentence)
         return answer
 
     def _exchange(self, job: Job) -> object:
+        # There are as many seats as clerks: one is free.
+        seat = self._free.get()
+        try:
+            return seat.exchange(job)
+        finally:
+            self._free.put(seat)
+
+
+class _Seat:
+    """One child, started when it is needed, replaced when it dies or takes too long."""
+
+    def __init__(self, seconds: float, memory_bytes: int) -> None:
+        self._seconds = seconds
+        self._memory_bytes = memory_bytes
+        self._child: subprocess.Popen[bytes] | None = None
+        self._closed = False
+
+    def close(self) -> None:
+        """Ends the child; no other one follows it."""
+        self._closed = True
+        self._dismiss()
+
+    def exchange(self, job: Job) -> object:
         """Sends the job and waits for its answer; runs in the clerk's thread, which only waits."""
         message = pickle.dumps(job, protocol=pickle.HIGHEST_PROTOCOL)
         for last_try in (False, True):
+            if self._closed:
+                raise WorkshopError("the workshop is closed")
             child = self._hire()
             assert child.stdin is not None  # noqa: S101  # Popen with PIPE
             assert child.stdout is not None  # noqa: S101

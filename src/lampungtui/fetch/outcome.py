@@ -21,13 +21,19 @@ class Accept(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """An address to get. The validators are the server's own words of last time, byte for byte."""
+    """An address to get. The validators are the server's own words of last time, byte for byte.
+
+    `user_agent` and `headers` are what a person set for a feed; they go to the address itself, not where it leads on to
+    another origin.
+    """
 
     url: Address
     etag: str | None = None
     last_modified: str | None = None
     accept: Accept = Accept.FEED
     named_by_reader: bool = False
+    user_agent: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Final
 
 from lampungtui.clock import Clock, machine_clock
 from lampungtui.errors import LampungtuiError
-from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, NotModified, Request, Unfetched
+from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, NotModified, Request, Unfetched, origin_of
 from lampungtui.log import logger
 from lampungtui.model import Entry, Feed, FeedReading, Outlet
 from lampungtui.newsroom.decide import decide, entry_keys
@@ -23,6 +24,11 @@ from lampungtui.newsroom.shelving import shelf_intents
 from lampungtui.store import Store
 from lampungtui.store.records import FeedState, KeptCounts
 from lampungtui.workshop import FeedJob, Workshop
+
+UNDER_WAY: Final = 48
+"""Origins that are visited at once, each with one document between its request and the store. More than are fetched
+from at once, so that there is always something to read; few enough that a network quicker than the parser does not pile
+up documents in memory, and that each origin's connection is still open for its next feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +74,39 @@ class Refresh:
         self._feeds = feeds
         self._clock = clock
 
-    def due(self, now: datetime, *, by_hand: bool) -> list[Feed]:
+    def _due(self, states: Mapping[str, FeedState], *, by_hand: bool) -> list[Feed]:
         """The feeds that may be polled now."""
-        states = self._store.feed_states()
+        now = self._clock()
         holds = self._store.origin_holds()
         return [feed for feed in self._feeds if may_poll(feed, states.get(feed.id), holds, now, by_hand=by_hand)]
 
     async def run(self, *, by_hand: bool) -> AsyncIterator[tuple[Progress, Polled | None]]:
         """Polls what is due; yields after each source, first once with nothing done."""
-        feeds = self.due(self._clock(), by_hand=by_hand)
+        states = self._store.feed_states()
+        feeds = self._due(states, by_hand=by_hand)
+        finished: asyncio.Queue[Polled | Exception] = asyncio.Queue()
+        under_way = asyncio.Semaphore(UNDER_WAY)
+        origins: defaultdict[str, list[Feed]] = defaultdict(list)
+        for feed in feeds:
+            origins[origin_of(feed.url)].append(feed)
+
+        async def visit(own: Sequence[Feed]) -> None:
+            """Polls the feeds of one origin, which takes them one at a time anyway, over one connection."""
+            try:
+                async with under_way:
+                    for feed in own:
+                        finished.put_nowait(await self._poll(feed, states.get(feed.id) or FeedState(feed_id=feed.id)))
+            except Exception as error:  # noqa: BLE001  # raised again by whoever waits for what this was to bring
+                finished.put_nowait(error)
+
         done = failed = new = 0
         yield Progress(0, len(feeds)), None
-        tasks = [asyncio.create_task(self._poll(feed), name=f"poll {feed.id}") for feed in feeds]
+        tasks = [asyncio.create_task(visit(own), name=f"visit {origin}") for origin, own in origins.items()]
         try:
-            for finished in asyncio.as_completed(tasks):
-                polled = await finished
+            while done < len(feeds):
+                polled = await finished.get()
+                if isinstance(polled, Exception):
+                    raise polled
                 done += 1
                 failed += polled.trouble is not None
                 counts = polled.counts
@@ -99,9 +123,8 @@ class Refresh:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _poll(self, feed: Feed) -> Polled:
+    async def _poll(self, feed: Feed, state: FeedState) -> Polled:
         """Polls one feed and stores what came of it. Never raises what a source can cause."""
-        state = self._store.feed_states().get(feed.id) or FeedState(feed_id=feed.id)
         try:
             answer = await self._client.get(
                 Request(feed.url, etag=state.etag, last_modified=state.last_modified, accept=Accept.FEED)

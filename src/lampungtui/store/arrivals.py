@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 
 import apsw
 
 from lampungtui.model import Blocks, BodyOrigin, blocks_text
 from lampungtui.store import articles, search, tallies
+from lampungtui.store.additions import add_articles
 from lampungtui.store.records import (
     AddArticle,
     ChangeArticle,
@@ -18,7 +20,7 @@ from lampungtui.store.records import (
     ShelfIntent,
     TouchArticle,
 )
-from lampungtui.store.rows import Facts, dated_columns, pack, seconds
+from lampungtui.store.rows import pack, seconds
 from lampungtui.store.state import write_feed_state
 
 Decide = Callable[[Mapping[str, Known]], Sequence[Intent]]
@@ -33,17 +35,18 @@ def keep_feed(
     state: FeedState,
 ) -> KeptCounts:
     """Decides on a feed's entries by what is known of them, and stores what was decided."""
-    new: list[int] = []
+    added: list[AddArticle] = []
     changed: list[int] = []
     for intent in decide(known(connection, feed_id, keys)):
         match intent:
             case AddArticle():
-                new.append(_add(connection, feed_id, intent))
+                added.append(intent)
             case ChangeArticle():
                 _change(connection, feed_id, intent)
                 changed.append(intent.article_id)
             case TouchArticle():
                 _touch(connection, feed_id, intent)
+    new = add_articles(connection, feed_id, added)
     for shelf in shelves:
         _stock(connection, shelf)
     write_feed_state(connection, state)
@@ -52,61 +55,13 @@ def keep_feed(
 
 def known(connection: apsw.Connection, feed_id: str, keys: Sequence[str]) -> dict[str, Known]:
     """The articles that these keys name."""
-    found: dict[str, Known] = {}
-    for key in keys:
-        row = connection.execute(
-            "SELECT article.id, article.outlet, article.title, wording.hash FROM identity "
-            "JOIN article ON article.id = identity.article "
-            "LEFT JOIN wording ON wording.article = article.id AND wording.feed = ? WHERE identity.key = ?",
-            (feed_id, key),
-        ).fetchone()
-        if row is not None:
-            found[key] = Known(*row)
-    return found
-
-
-def _add(connection: apsw.Connection, feed_id: str, intent: AddArticle) -> int:
-    connection.execute(
-        "INSERT INTO outlet (id, name) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET name = ?2 WHERE name <> ?2",
-        (intent.outlet_id, intent.outlet_name),
+    rows = connection.execute(
+        "SELECT identity.key, article.id, article.outlet, article.title, wording.hash FROM json_each(?) AS asked "
+        "CROSS JOIN identity ON identity.key = asked.value CROSS JOIN article ON article.id = identity.article "
+        "LEFT JOIN wording ON wording.article = article.id AND wording.feed = ?",
+        (json.dumps(list(dict.fromkeys(keys))), feed_id),
     )
-    seen = seconds(intent.first_seen_at)
-    whole = intent.origin.whole and bool(intent.body)
-    connection.execute(
-        "INSERT INTO article (outlet, title, category, sort_at, published_at, date_source, whole_day, whole, views, "
-        "body_due_at, first_seen_at, url) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            intent.outlet_id,
-            intent.title,
-            intent.categories[0],
-            seconds(intent.sort_at),
-            *dated_columns(intent.published),
-            int(whole),
-            intent.views,
-            seen if intent.url is not None and not whole else None,
-            seen,
-            intent.url,
-        ),
-    )
-    article_id = int(connection.last_insert_rowid())
-    facts = Facts(
-        credits=intent.credits,
-        region=intent.region,
-        image=intent.image,
-        labels=intent.labels,
-        comments_url=intent.comments_url,
-    )
-    connection.execute(
-        "INSERT INTO detail (article, facts, updated_at) VALUES (?, ?, ?)",
-        (article_id, facts.to_json(), seconds(intent.updated_at)),
-    )
-    if intent.body:
-        _put_body(connection, article_id, intent.body, intent.origin, seen or 0)
-    _know(connection, feed_id, article_id, intent.keys, intent.content_hash)
-    listed = articles.list_under(connection, article_id, intent.categories)
-    tallies.count_added(connection, listed)
-    search.index(connection, article_id, intent.title, blocks_text(intent.body))
-    return article_id
+    return {key: Known(*row) for key, *row in rows}
 
 
 def _put_body(connection: apsw.Connection, article_id: int, body: Blocks, origin: BodyOrigin, at: int) -> None:

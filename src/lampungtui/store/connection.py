@@ -24,6 +24,11 @@ APPLICATION_ID: Final = 0x4C505449
 """`LPTI`, by which a file is known as ours (SQLite file format, section 1.3.14)."""
 
 BUSY_MILLISECONDS: Final = 5_000
+
+CHECKPOINT_PAGES: Final = 4_000
+"""Pages of 4 KiB in the write-ahead log before they are merged into the file. Each merge waits for the disk twice; at
+SQLite's own 1,000 that is every tenth feed of a first refresh, a quarter of the time that storing it takes."""
+
 FILE_NAME: Final = "lampungtui.db"
 
 
@@ -81,7 +86,7 @@ def connect(path: Path, *, writing: bool) -> apsw.Connection:
                 connection.close()
                 raise
             connection.pragma("journal_mode", "wal")
-            connection.pragma("wal_autocheckpoint", 1000)
+            connection.pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
         else:
             connection.pragma("wal_autocheckpoint", 0)
             connection.pragma("query_only", True)

@@ -54,6 +54,8 @@ class AddArticle:
     body: Blocks = ()
     origin: BodyOrigin = BodyOrigin.SUMMARY
     content_hash: str | None = None
+    read: bool = False
+    wanted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Final
 
 import apsw
@@ -43,3 +44,8 @@ def matches(connection: apsw.Connection, words: str) -> list[int]:
 def index(connection: apsw.Connection, article_id: int, title: Line, body: Prose) -> None:
     """Makes an article's words findable, in place of what they were."""
     connection.execute("INSERT OR REPLACE INTO words (rowid, title, body) VALUES (?, ?, ?)", (article_id, title, body))
+
+
+def index_new(connection: apsw.Connection, articles: Iterable[tuple[int, Line, Prose]]) -> None:
+    """Makes the words of new articles findable: id, title and body of each."""
+    connection.executemany("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", articles)

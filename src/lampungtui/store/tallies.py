@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import apsw
 
@@ -41,9 +41,22 @@ def add(connection: apsw.Connection, changes: Mapping[str, tuple[int, int]]) -> 
     )
 
 
-def count_added(connection: apsw.Connection, categories: tuple[str, ...]) -> None:
-    """Counts one new, unread article that is listed under `categories`."""
-    add(connection, {ALL: (1, 1), UNREAD: (1, 1), **{_CATEGORY + path: (1, 1) for path in categories}})
+def count_added(
+    connection: apsw.Connection, categories: tuple[str, ...], *, read: bool = False, articles: int = 1
+) -> None:
+    """Counts so many new articles that are listed under `categories`, all of them read or all unread."""
+    unread = 0 if read else articles
+    listed = {_CATEGORY + path: (articles, unread) for path in categories}
+    add(connection, {ALL: (articles, unread), UNREAD: (unread, unread), **listed})
+
+
+def count_forgotten(connection: apsw.Connection, categories: Sequence[str], *, read: bool, saved: bool) -> None:
+    """Counts one article less that was listed under `categories`."""
+    unread = -int(not read)
+    changes = {ALL: (-1, unread), UNREAD: (unread, unread), **{_CATEGORY + path: (-1, unread) for path in categories}}
+    if saved:
+        changes[SAVED] = (-1, unread)
+    add(connection, changes)
 
 
 def count_listed(connection: apsw.Connection, article_id: int, categories: tuple[str, ...]) -> None:
