@@ -34,6 +34,10 @@ class ProfileError(ConfigError):
     """An outlet profile cannot be used."""
 
 
+class SubscriptionsError(LampungtuiError):
+    """The file of subscriptions could not be changed as asked."""
+
+
 class FolderError(LampungtuiError):
     """A folder that we need cannot be made or written."""
 

@@ -440,8 +440,24 @@ class NamedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """What a person may set for a feed. `keep` is the most articles of it that are kept; None for no bound of its own."""
+
+    full_text: bool = True
+    images: bool = True
+    muted: bool = False
+    paused: bool = False
+    keep: int | None = None
+    user_agent: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
-    """One address that is polled. `category` is where its entries go when their labels say nothing better."""
+    """One address that is polled. `category` is where its entries go when their labels say nothing better.
+
+    `interval_minutes` is the least time between two polls; an `adaptive` feed is polled less often when it publishes less.
+    """
 
     id: str
     outlet_id: str
@@ -451,6 +467,8 @@ class Feed:
     category: str | None = None
     interval_minutes: int = 60
     pages: int = 1
+    adaptive: bool = True
+    settings: FeedSettings = field(default_factory=FeedSettings)
 
 
 @dataclass(frozen=True, slots=True)

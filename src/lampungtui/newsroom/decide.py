@@ -18,6 +18,7 @@ from lampungtui.model import (
     Dated,
     Entry,
     Feed,
+    Image,
     Outlet,
     Region,
     blocks_text,
@@ -82,7 +83,7 @@ def decide(
         rubric = None if entry.id in aside else feed.category
         categories = categories_of(entry, rubric, outlet)
         if match is None:
-            intents.append(_added(entry, own, categories or (ELSEWHERE,), outlet=outlet, now=now))
+            intents.append(_added(entry, own, categories or (ELSEWHERE,), feed=feed, outlet=outlet, now=now))
         else:
             intents.append(_seen_again(entry, own, match, categories, now=now))
     # Documents list the newest first; stored last, it is the latest arrival also among articles of one moment.
@@ -90,9 +91,11 @@ def decide(
 
 
 def _added(
-    entry: Entry, keys: tuple[str, ...], categories: tuple[str, ...], *, outlet: Outlet, now: datetime
+    entry: Entry, keys: tuple[str, ...], categories: tuple[str, ...], *, feed: Feed, outlet: Outlet, now: datetime
 ) -> AddArticle:
     body, origin = best_body(entry)
+    if not feed.settings.images:
+        body = tuple(block for block in body if not isinstance(block, Image))
     published = believable(entry.published, now)
     return AddArticle(
         keys=keys,
@@ -108,12 +111,14 @@ def _added(
         region=region_of(entry),
         credits=entry.credits,
         labels=entry.labels,
-        image=entry.image,
+        image=entry.image if feed.settings.images else None,
         views=entry.views,
         comments_url=entry.comments_url,
         body=body,
         origin=origin,
         content_hash=fingerprint(entry),
+        read=feed.settings.muted,
+        wanted=feed.settings.full_text,
     )
 
 

@@ -29,7 +29,7 @@ def may_poll(
     feed: Feed, state: FeedState | None, holds: Mapping[str, datetime], now: datetime, *, by_hand: bool
 ) -> bool:
     """Whether a feed may be polled now."""
-    return manners.may_poll(
+    return not feed.settings.paused and manners.may_poll(
         now,
         next_poll_at=state.next_poll_at if state else None,
         last_try_at=state.last_try_at if state else None,

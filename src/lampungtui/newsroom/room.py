@@ -64,6 +64,10 @@ class Newsroom:
         self.progress: Progress | None = None
         self.online: bool | None = None
 
+    async def hang_up(self) -> None:
+        """Closes the connections to the outlets, in the event loop that they were opened in."""
+        await self._client.close()
+
     def close(self) -> None:
         """Ends the parsing process and closes the store; what was written stays."""
         self._workshop.close()

@@ -88,11 +88,11 @@ def load_profile(path: Path, *, compile_selectors: bool = True) -> Outlet:
     `compile_selectors` also tries every CSS selector, for which the HTML engine is imported. Raises `ProfileError`
     with file, line and what is wrong.
     """
-    source = _read(path)
+    source = read_source(path)
     try:
         values = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:
-        raise _not_toml(source, error) from error
+        raise not_toml(source, error) from error
     except RecursionError as error:
         raise ProfileError(path, None, "lists or tables are nested too deeply") from error
     outlet = _outlet(Table(source, values))
@@ -101,7 +101,8 @@ def load_profile(path: Path, *, compile_selectors: bool = True) -> Outlet:
     return outlet
 
 
-def _read(path: Path) -> Source:
+def read_source(path: Path) -> Source:
+    """The text of a TOML file that a person wrote. Raises ProfileError."""
     try:
         with path.open("rb") as file:
             raw = file.read(PROFILE_LIMIT + 1)
@@ -117,7 +118,8 @@ def _read(path: Path) -> Source:
     return Source(path, text.replace("\r\n", "\n"))
 
 
-def _not_toml(source: Source, error: tomllib.TOMLDecodeError) -> ProfileError:
+def not_toml(source: Source, error: tomllib.TOMLDecodeError) -> ProfileError:
+    """The error about a file that is not TOML, with its line."""
     message = str(error)
     place = _DECODE_LINE.search(message)
     line = int(place[1]) if place else source.text.count("\n") + 1

@@ -153,6 +153,13 @@ class Table:
                 raise self.error(key, f"{key!r} must be written as [[{key}]] tables")
         return tuple(Table(self._source, item, (*self._at, key, place)) for place, item in enumerate(value or ()))
 
+    def named_tables(self) -> tuple[tuple[str, Table], ...]:
+        """Every table in this one, for a table whose keys are names."""
+        for key, value in self._values.items():
+            if type(value) is not dict:
+                raise self.error(key, f"{key!r} must be a table")
+        return tuple((key, Table(self._source, value, (*self._at, key))) for key, value in self._values.items())
+
     def labels(self) -> tuple[tuple[str, str], ...]:
         """Every pair of this table, for a table whose keys are the outlet's own words."""
         return tuple((key, self.needed_text(key)) for key in self._values)

@@ -1,0 +1,234 @@
+"""What a person follows: outlets of the catalogue, feeds of their own, and settings for any feed, in one TOML file.
+
+    outlets = ["lampungpro", "antara-lampung"]     # leave it out for those that are on by default
+
+    [[feeds]]
+    id = "kabar-way-seputih"
+    url = "https://kabar.example/feed/"
+    name = "Kabar Way Seputih"
+    category = "lampung-raya/lampung-tengah"
+
+    [settings."lampungpro/politik"]
+    paused = true
+
+A person edits the file by hand; `subscribing.py` edits it without losing their comments.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from lampungtui.errors import ProfileError
+from lampungtui.foreign import Address, Line, clean_address, clean_line
+from lampungtui.model import Feed, FeedKind, FeedSettings, Outlet
+from lampungtui.outlets.categories import category, common_labels
+from lampungtui.outlets.loader import not_toml, read_source
+from lampungtui.outlets.source import Source
+from lampungtui.outlets.table import Table
+
+FILE_NAME: Final = "subscriptions.toml"
+OWN: Final = "own"
+"""The outlet part of the ids of a person's own feeds: `own/kabar-way-seputih`."""
+
+LONGEST_MINUTES: Final = 10_080
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HEADER_NAME: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,80}")
+_FORBIDDEN_HEADERS: Final = frozenset(
+    {"host", "cookie", "referer", "content-length", "transfer-encoding", "connection", "accept-encoding", "range",
+     "if-none-match", "if-modified-since", "user-agent"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What is set for a feed; None leaves what the profile says."""
+
+    name: Line | None = None
+    category: str | None = None
+    interval_minutes: int | None = None
+    settings: FeedSettings = field(default_factory=FeedSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFeed:
+    """A feed that a person added."""
+
+    id: str
+    url: Address
+    kind: FeedKind
+    override: Override
+
+    @property
+    def feed_id(self) -> str:
+        """The feed's id among all feeds."""
+        return f"{OWN}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriptions:
+    """The file's content. `outlets` is None where the person did not choose any."""
+
+    outlets: tuple[str, ...] | None = None
+    feeds: tuple[OwnFeed, ...] = ()
+    settings: Mapping[str, Override] = field(default_factory=dict)
+
+
+def read_subscriptions(path: Path) -> Subscriptions:
+    """What the file at `path` says; nothing where there is none. Raises ProfileError with file and line."""
+    if not path.exists():
+        return Subscriptions()
+    return parse_subscriptions(read_source(path))
+
+
+def parse_subscriptions(source: Source) -> Subscriptions:
+    """What a file's text says. Raises ProfileError with file and line."""
+    try:
+        values = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        raise not_toml(source, error) from error
+    except RecursionError as error:
+        raise ProfileError(source.path, None, "lists or tables are nested too deeply") from error
+    table = Table(source, values)
+    feeds: list[OwnFeed] = []
+    for entry in table.tables("feeds"):
+        feed_id = entry.matching("id", _SLUG, "small letters, digits and hyphens, such as 'kabar-kota'")
+        if feed_id is None:
+            raise entry.error(None, "'id' is missing")
+        if any(feed.id == feed_id for feed in feeds):
+            raise entry.error("id", f"the feed id {feed_id!r} is used twice")
+        feeds.append(
+            OwnFeed(feed_id, entry.address("url"), entry.choice("kind", FeedKind, FeedKind.RSS), _override(entry))
+        )
+        entry.finish()
+    settings: dict[str, Override] = {}
+    for feed_id, entry in _named(table.table("settings")):
+        settings[feed_id] = _override(entry)
+        entry.finish()
+    chosen = table.texts("outlets") if "outlets" in values else None
+    table.finish()
+    return Subscriptions(chosen, tuple(feeds), settings)
+
+
+def _named(table: Table | None) -> Sequence[tuple[str, Table]]:
+    return table.named_tables() if table is not None else ()
+
+
+def _override(table: Table) -> Override:
+    path = table.text("category")
+    if path is not None and category(path) is None:
+        raise table.error("category", f"unknown category {path!r}")
+    minutes = table.number("interval", 0, 0, LONGEST_MINUTES)
+    keep = table.number("keep", 0, 0, 1_000_000)
+    agent = table.text("user_agent")
+    if agent is not None and not (agent.isascii() and len(agent) <= 500):
+        raise table.error("user_agent", "'user_agent' must be plain ASCII of at most 500 characters")
+    return Override(
+        name=table.text("name"),
+        category=path,
+        interval_minutes=minutes or None,
+        settings=FeedSettings(
+            full_text=table.flag("full_text", True),
+            images=table.flag("images", True),
+            muted=table.flag("muted", False),
+            paused=table.flag("paused", False),
+            keep=keep or None,
+            user_agent=agent,
+            headers=_headers(table.table("headers")),
+        ),
+    )
+
+
+def _headers(table: Table | None) -> tuple[tuple[str, str], ...]:
+    if table is None:
+        return ()
+    found = []
+    for name, value in table.labels():
+        if not _HEADER_NAME.fullmatch(name) or name.lower() in _FORBIDDEN_HEADERS:
+            raise table.error(name, f"the header {name!r} cannot be set")
+        if not value.isascii() or len(value) > 2_000:
+            raise table.error(name, f"the value of header {name!r} must be plain ASCII of at most 2000 characters")
+        found.append((name, value))
+    return tuple(found)
+
+
+def followed(subscriptions: Subscriptions, outlets: Sequence[Outlet], chosen: Sequence[str] = ()) -> tuple[Outlet, ...]:
+    """The outlets that are read, with their feeds as set: those that are chosen (in the file, else `chosen`, else those on
+    by default), and whoever publishes the person's own feeds.
+
+    A chosen id that no profile has is passed over: a profile may have been taken away.
+    """
+    by_id = {outlet.id: outlet for outlet in outlets}
+    wanted = subscriptions.outlets if subscriptions.outlets is not None else chosen
+    if subscriptions.outlets is not None or chosen:
+        read = [by_id[each] for each in dict.fromkeys(wanted) if each in by_id]
+    else:
+        read = [outlet for outlet in outlets if outlet.on]
+    found = {outlet.id: replace(outlet, feeds=_with_settings(outlet.feeds, subscriptions)) for outlet in read}
+    for own in subscriptions.feeds:
+        publisher = publisher_of(own.url, outlets)
+        if publisher is None:
+            publisher = _unknown_publisher(own)
+        outlet = found.get(publisher.id) or replace(publisher, feeds=())
+        found[outlet.id] = replace(outlet, feeds=(*outlet.feeds, _feed(own, outlet)))
+    return tuple(found.values())
+
+
+def publisher_of(url: str, outlets: Sequence[Outlet]) -> Outlet | None:
+    """The outlet of the catalogue on whose site an address lies."""
+    host = _host(url)
+    return next(
+        (outlet for outlet in outlets if host in {_host(outlet.home), *(_bare(name) for name in outlet.hosts)}), None
+    )
+
+
+def _host(url: str) -> str:
+    return _bare(urlsplit(url).netloc.lower())
+
+
+def _bare(host: str) -> str:
+    return host.removeprefix("www.")
+
+
+def _unknown_publisher(own: OwnFeed) -> Outlet:
+    """An outlet for a feed of a site that nobody described."""
+    parts = urlsplit(own.url)
+    home = clean_address(f"{parts.scheme}://{parts.netloc}/") or own.url
+    name = own.override.name or clean_line(_host(own.url), 80)
+    return Outlet(id=f"{OWN}-{own.id}", name=name, home=home, categories=tuple(common_labels().items()))
+
+
+def _feed(own: OwnFeed, outlet: Outlet) -> Feed:
+    return Feed(
+        id=own.feed_id,
+        outlet_id=outlet.id,
+        kind=own.kind,
+        url=own.url,
+        title=own.override.name or outlet.name,
+        category=own.override.category,
+        interval_minutes=own.override.interval_minutes or 60,
+        adaptive=own.override.interval_minutes is None,
+        settings=own.override.settings,
+    )
+
+
+def _with_settings(feeds: Sequence[Feed], subscriptions: Subscriptions) -> tuple[Feed, ...]:
+    return tuple(_set(feed, subscriptions.settings.get(feed.id)) for feed in feeds)
+
+
+def _set(feed: Feed, override: Override | None) -> Feed:
+    if override is None:
+        return feed
+    return replace(
+        feed,
+        title=override.name or feed.title,
+        category=override.category or feed.category,
+        interval_minutes=override.interval_minutes or feed.interval_minutes,
+        adaptive=feed.adaptive and override.interval_minutes is None,
+        settings=override.settings,
+    )
