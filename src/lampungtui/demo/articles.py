@@ -1,7 +1,8 @@
 """The articles of the demo newsroom: text files written for it, dated relative to its start.
 
 A file has a head of `key: value` lines, a line `---`, and a body: paragraphs, `## headings`, `> quotes`, `- lists`,
-`| tables |`, `===` between the pages of a long article.
+`| tables |`, `===` between the pages of a long article. Days in a body, `Rabu (18/11/2026)`, and the year of a copyright
+line stand as seen from the day they were written on; they are told as seen from the newsroom's start.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,9 @@ _UNITS: Final = {
     "h": timedelta(days=1),
     "mg": timedelta(weeks=1),
 }
+WRITTEN_ON: Final = date(2026, 11, 24)
+_WEEKDAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_DAY: Final = re.compile(rf"(?:{'|'.join(_WEEKDAYS)}) \((\d{{1,2}})/(\d{{1,2}})/(\d{{4}})\)")
 _LINK: Final = re.compile(r"\[([^\]\n]{1,120})\]\(([^)\s]{1,300})\)")
 _STRONG: Final = re.compile(r"\*\*([^*\n]{1,200})\*\*")
 _EMPHASIS: Final = re.compile(r"(?<!\*)\*([^*\n]{1,200})\*(?!\*)")
@@ -56,10 +60,10 @@ class DemoArticle:
     def views(self) -> int:
         return int(self.head.get("dilihat", "0") or 0)
 
-    @property
-    def credit_lines(self) -> list[str]:
+    def credit_lines(self, start: datetime) -> list[str]:
         """The credits as they stand at the end of the text, a line each."""
-        return [line.strip() for line in self.head.get("kredit", "").split("//") if line.strip()]
+        told = self.head.get("kredit", "").replace(str(WRITTEN_ON.year), str(start.astimezone(WIB).year))
+        return [line.strip() for line in told.split("//") if line.strip()]
 
     @property
     def picture(self) -> tuple[str, str, str] | None:
@@ -74,12 +78,13 @@ class DemoArticle:
         at = start + self.later if self.later else start - self.age
         return at.astimezone(WIB).replace(microsecond=0)
 
-    def pages(self, *, edited: bool = False) -> list[str]:
+    def pages(self, start: datetime, *, edited: bool = False) -> list[str]:
         """The body's pages in the file's own marks, the dateline before the first paragraph."""
         body = self.body
         if edited and self.head.get("suntingan"):
             _, _, rest = body.partition("\n\n")
             body = f"{self.head['suntingan']}\n\n{rest}"
+        body = _told_from(body, start)
         dateline = self.head.get("dateline", "").strip()
         if dateline:
             glue = "" if dateline.endswith(("--", "–", "—")) and not dateline.endswith(" --") else " "
@@ -114,6 +119,17 @@ def read_article(path: Path) -> DemoArticle:
         age=_UNITS[age[2]] * int(age[1]),
         later=timedelta(seconds=int(later)) if later.isdigit() else timedelta(0),
     )
+
+
+def _told_from(body: str, start: datetime) -> str:
+    """The body with its days as far from the newsroom's start as they were from the day of writing."""
+    shift = start.astimezone(WIB).date() - WRITTEN_ON
+
+    def told(day: re.Match[str]) -> str:
+        moved = date(int(day[3]), int(day[2]), int(day[1])) + shift
+        return f"{_WEEKDAYS[moved.weekday()]} ({moved.day}/{moved.month}/{moved.year})"
+
+    return _DAY.sub(told, body)
 
 
 def _head(text: str, path: Path) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import threading
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -51,6 +50,7 @@ class DemoNewsroom:
     sites: Mapping[str, Site]
     log: list[LoggedRequest]
     _servers: list[ThreadingHTTPServer] = field(default_factory=list)
+    _stopped: threading.Event = field(default_factory=threading.Event)
 
     @classmethod
     def start(
@@ -63,22 +63,24 @@ class DemoNewsroom:
         tell = clock or (lambda: datetime.now(UTC))
         start = tell()
         log: list[LoggedRequest] = []
+        stopped = threading.Event()
         origins: dict[str, str] = {}
         sites: dict[str, Site] = {}
         servers: list[ThreadingHTTPServer] = []
         for outlet_id, shape in OUTLETS.items():
             site = shape(outlet_id, tell, start)
             site.patience_seconds = patience_seconds if outlet_id == "radio-krakatau" else 0.0
-            server = _Server(("127.0.0.1", 0), _handler(site, log))
+            server = _Server(("127.0.0.1", 0), _handler(site, log, stopped))
             site.origin = f"http://127.0.0.1:{server.server_address[1]}"
             threading.Thread(target=server.serve_forever, name=f"demo {outlet_id}", daemon=True).start()
             origins[outlet_id] = site.origin
             sites[outlet_id] = site
             servers.append(server)
-        return cls(origins, sites, log, servers)
+        return cls(origins, sites, log, servers, stopped)
 
     def stop(self) -> None:
         """Stops listening; from now on nobody answers."""
+        self._stopped.set()
         for server in self._servers:
             server.shutdown()
             server.server_close()
@@ -90,7 +92,7 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False
 
 
-def _handler(site: Site, log: list[LoggedRequest]) -> type[BaseHTTPRequestHandler]:
+def _handler(site: Site, log: list[LoggedRequest], stopped: threading.Event) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         """Answers for one outlet."""
 
@@ -102,7 +104,7 @@ def _handler(site: Site, log: list[LoggedRequest]) -> type[BaseHTTPRequestHandle
         def do_GET(self) -> None:
             if site.patience_seconds:
                 # The outlet that stands for slow servers.
-                time.sleep(site.patience_seconds)
+                stopped.wait(site.patience_seconds)
             parts = urlsplit(self.path)
             answer = site.answer(unquote(parts.path), parts.query)
             if answer is None:

@@ -32,8 +32,8 @@ class AtomSite(Site):
         return self._article(article) if article is not None else None
 
     def _body(self, article: DemoArticle) -> str:
-        body = to_html("\n\n".join(article.pages()))
-        return body + "".join(f"<p>{escape(line)}</p>" for line in article.credit_lines)
+        body = to_html("\n\n".join(article.pages(self.start)))
+        return body + "".join(f"<p>{escape(line)}</p>" for line in article.credit_lines(self.start))
 
     def _entry(self, article: DemoArticle) -> str:
         at = article.published(self.start).isoformat()
@@ -80,8 +80,8 @@ class JsonFeedSite(Site):
         return self._article(article) if article is not None else None
 
     def _body(self, article: DemoArticle) -> str:
-        body = to_html("\n\n".join(article.pages()))
-        return body + "".join(f"<p>{escape(line)}</p>" for line in article.credit_lines)
+        body = to_html("\n\n".join(article.pages(self.start)))
+        return body + "".join(f"<p>{escape(line)}</p>" for line in article.credit_lines(self.start))
 
     def _item(self, article: DemoArticle) -> dict[str, object]:
         item: dict[str, object] = {
@@ -137,7 +137,7 @@ class RadioSite(Site):
 <category>{escape(article.rubric, quote=False)}</category>{enclosure}<description></description></item>"""
 
     def _article(self, article: DemoArticle, number: int) -> Answer | None:
-        pages = article.pages()
+        pages = article.pages(self.start)
         if not 1 <= number <= len(pages):
             return None
         self.note_read(article)
@@ -147,7 +147,7 @@ class RadioSite(Site):
         )  # fmt: skip
         report = f"<p>{escape(article.head['laporan'])}</p>" if number == 1 and article.head.get("laporan") else ""
         last = number == len(pages)
-        end = "".join(f"<p>{escape(line)}</p>" for line in article.credit_lines) if last else ""
+        end = "".join(f"<p>{escape(line)}</p>" for line in article.credit_lines(self.start)) if last else ""
         following = "" if last else f'<p><a href="{self._url(article)}?page={number + 1}">Halaman Selanjutnya</a></p>'
         at = article.published(self.start)
         return Answer(

@@ -72,11 +72,11 @@ class RubricSite(Site):
                 f'<div class="py-2"><img class="rounded-lg w-full" src="{self.picture_url(article)}" />'
                 f'<p class="text-xs font-light">{caption}</p></div>'
             )
-        body = to_html("\n\n".join(article.pages(edited=edited)))
+        body = to_html("\n\n".join(article.pages(self.start, edited=edited)))
         end = escape(article.head.get("tutup", ""))
         if end and body.endswith("</p>"):
             body = f"{body.removesuffix('</p>')} {end}</p>"
-        credits = "".join(f"<p>{escape(line)}</p>" for line in article.credit_lines)
+        credits = "".join(f"<p>{escape(line)}</p>" for line in article.credit_lines(self.start))
         main = f"""<h1 class="font-bold text-2xl">{title}</h1>
 <div class="flex justify-between py-2">
 <p class="uppercase text-xs text-white w-fit px-2 rounded-full">{escape(article.rubric)}</p>

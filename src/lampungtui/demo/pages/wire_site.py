@@ -55,8 +55,8 @@ class WireSite(Site):
                 f"<figcaption>{escape(drawn[1])} {escape(drawn[2])}</figcaption></figure>"
             )
         at = article.published(self.start)
-        body = to_html("\n\n".join(article.pages(edited=self.edited(article))))
-        foot = "<br>".join(escape(line) for line in article.credit_lines)
+        body = to_html("\n\n".join(article.pages(self.start, edited=self.edited(article))))
+        foot = "<br>".join(escape(line) for line in article.credit_lines(self.start))
         return Answer(
             f"""<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>{escape(article.title)} - {self.name}</title>
 <meta property="og:title" content="{escape(self.title(article))}"></head><body>

@@ -32,8 +32,8 @@ class WordPressSite(Site):
         return f"{self.origin}/{article.rubric.lower().replace(' ', '-')}/{article.slug}/"
 
     def _body(self, article: DemoArticle) -> str:
-        body = to_html("\n\n".join(article.pages(edited=self.edited(article))), baca_juga="div")
-        return body + "".join(f"<p>{escape(line)}</p>" for line in article.credit_lines)
+        body = to_html("\n\n".join(article.pages(self.start, edited=self.edited(article))), baca_juga="div")
+        return body + "".join(f"<p>{escape(line)}</p>" for line in article.credit_lines(self.start))
 
     def _people(self, article: DemoArticle) -> list[str]:
         return [name for key in ("editor", "penulis") if (name := article.head.get(key))]
