@@ -49,6 +49,9 @@ class LampungApp(App[Wish]):
         self.set_class(self.config.ascii, "-ascii")
         self.push_screen(ReaderScreen(self.room, self.config))
 
+    async def on_unmount(self) -> None:
+        await self.room.hang_up()
+
     def action_open_demo(self) -> None:
         """Leaves with the wish for the demo newsroom."""
         self.exit("demo")

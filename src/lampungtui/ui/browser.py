@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -29,7 +30,7 @@ def open_address(address: Address, command: Sequence[str] = ()) -> None:
     if not words:
         raise NoBrowser("no browser was found here")
     try:
-        subprocess.Popen(
+        opener = subprocess.Popen(
             [*words, safe],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -38,6 +39,8 @@ def open_address(address: Address, command: Sequence[str] = ()) -> None:
         )
     except OSError as error:
         raise NoBrowser(f"{words[0]} could not be started: {error.strerror or error}") from error
+    # Somebody must ask how it ended, or it stays in the system's list of processes for as long as we run.
+    threading.Thread(target=opener.wait, name="browser", daemon=True).start()
 
 
 def _system_opener() -> list[str]:

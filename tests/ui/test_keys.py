@@ -1,0 +1,361 @@
+"""Every key of every command of the registry does what its label says."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from tests.ui.conftest import QUIET, settings
+from tests.ui.person import SCROLLBAR, Person, age_polls, at_reader
+
+from lampungtui.ui.commands import COMMANDS
+
+MARKET = "Pasar Margorejo Ditata Ulang Mulai Desember"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A person who has just opened the reader (three panes, Indonesian), the key to try, and what there is to know."""
+
+    person: Person
+    key: str
+    titles: list[str]
+    browsed: Path
+
+    async def press(self) -> None:
+        await self.person.press(self.key)
+
+
+Deed = Callable[[Scene], Awaitable[None]]
+
+
+async def goes_a_row_down(scene: Scene) -> None:
+    person = scene.person
+    await scene.press()
+    await person.comes_to(scene.titles[1])
+    await person.reads(scene.titles[1])
+    assert person.cursor_mark == "●"  # looking at an article beside the list is not reading it
+    await person.press("enter")
+    before = person.pane_lines(2)
+    await scene.press()
+    assert [line.rstrip(SCROLLBAR) for line in person.pane_lines(2)[:-1]] == [
+        line.rstrip(SCROLLBAR) for line in before[1:]
+    ]
+
+
+async def goes_a_row_up(scene: Scene) -> None:
+    await scene.person.press("j", "j")
+    await scene.person.comes_to(scene.titles[2])
+    await scene.press()
+    await scene.person.comes_to(scene.titles[1])
+    await scene.person.press("enter", "j", "j")
+    before = scene.person.pane_lines(2)
+    await scene.press()
+    after = scene.person.pane_lines(2)
+    assert [line.rstrip(SCROLLBAR) for line in after[1:]] == [line.rstrip(SCROLLBAR) for line in before[:-1]]
+
+
+async def opens_what_the_cursor_is_on(scene: Scene) -> None:
+    person = scene.person
+    await person.press("j")
+    await scene.press()
+    await person.until(lambda: person.panes[2].focused, "the focus in the article")
+    await person.reads(scene.titles[1])
+    await person.until(lambda: person.cursor_mark == " ", "the article marked read")
+    await person.press("tab")
+    await person.in_pane("Rubrik")
+    await person.press("j", "j")
+    await scene.press()
+    await person.in_pane("Tersimpan")
+
+
+async def goes_back_a_pane(scene: Scene) -> None:
+    person = scene.person
+    await person.press("enter")
+    assert person.panes[2].focused
+    await scene.press()
+    await person.in_pane("Semua")
+    await scene.press()
+    await person.in_pane("Rubrik")
+    await scene.press()
+    await person.in_pane("Rubrik")
+
+
+async def steps_through_the_panes(scene: Scene) -> None:
+    order = []
+    for _ in range(3):
+        await scene.press()
+        order.append([pane.focused for pane in scene.person.panes].index(True))
+    assert order == [2, 0, 1]
+
+
+async def steps_back_through_the_panes(scene: Scene) -> None:
+    order = []
+    for _ in range(3):
+        await scene.press()
+        order.append([pane.focused for pane in scene.person.panes].index(True))
+    assert order == [0, 2, 1]
+
+
+async def reads_on_from_article_to_article(scene: Scene) -> None:
+    person = scene.person
+    await scene.press()
+    await person.until(lambda: person.panes[2].focused, "the first article opened")
+    await person.reads(scene.titles[0])
+    top = person.pane_lines(2)[0]
+    await scene.press()
+    assert person.reading(scene.titles[0]) or person.pane_lines(2)[0] != top
+    for _ in range(20):
+        if person.on(scene.titles[1]):
+            break
+        await scene.press()
+    await person.reads(scene.titles[1])
+    await person.until(lambda: person.cursor_mark == " ", "the second article marked read")
+
+
+async def goes_to_the_next_unread(scene: Scene) -> None:
+    person = scene.person
+    await person.press("j", "m")
+    await person.until(lambda: person.cursor_mark == " ", "the second marked read")
+    await person.press("k")
+    await scene.press()
+    await person.comes_to(scene.titles[2])
+    await person.reads(scene.titles[2])
+    await person.until(lambda: person.cursor_mark == " ", "the third marked read")
+
+
+async def goes_to_the_unread_before(scene: Scene) -> None:
+    person = scene.person
+    await person.press("j", "j", "m")
+    await person.until(lambda: person.cursor_mark == " ", "the third marked read")
+    await person.press("j")
+    await scene.press()
+    await person.comes_to(scene.titles[1])
+    await person.reads(scene.titles[1])
+
+
+async def steps_to_the_next_category(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.in_pane("Belum dibaca")
+    await scene.press()
+    await scene.person.in_pane("Tersimpan")
+    await scene.press()
+    await scene.person.in_pane("Lampung Raya")  # the heading between them is no place to stand
+
+
+async def steps_to_the_category_before(scene: Scene) -> None:
+    await scene.person.press("right_square_bracket", "right_square_bracket", "right_square_bracket")
+    await scene.person.in_pane("Lampung Raya")
+    await scene.press()
+    await scene.person.in_pane("Tersimpan")
+    await scene.press()
+    await scene.person.in_pane("Belum dibaca")
+
+
+async def goes_to_the_top(scene: Scene) -> None:
+    person = scene.person
+    await person.press(*"jjjjj")
+    await person.comes_to(scene.titles[5])
+    await scene.press()
+    await person.comes_to(scene.titles[0])
+    await person.press("enter")
+    await person.settled()
+    before = person.article_text
+    await person.press("j", "j")
+    assert person.article_text != before
+    await scene.press()
+    assert person.article_text == before
+
+
+async def goes_to_the_end(scene: Scene) -> None:
+    person = scene.person
+    await scene.press()
+    await person.comes_to(scene.titles[-1])
+    await person.press("enter")
+    await scene.press()
+    await person.until(lambda: "Disimpan" in "".join(person.article_text.split()), "the article's last lines")
+
+
+async def goes_a_page_down(scene: Scene) -> None:
+    person = scene.person
+    whole_rows = len(person.pane_lines(1)) // 3
+    await scene.press()
+    await person.until(lambda: not person.on(scene.titles[0]), "another row")
+    row = next(row for row, title in enumerate(scene.titles) if person.on(title))
+    assert whole_rows - 2 <= row <= whole_rows
+    await person.press("g", "enter")
+    await person.settled()
+    before = person.pane_lines(2)
+    await scene.press()
+    after = person.pane_lines(2)
+    if before != after:  # a short article has no second page
+        assert after[0].rstrip(SCROLLBAR) in [line.rstrip(SCROLLBAR) for line in before]
+
+
+async def goes_a_page_up(scene: Scene) -> None:
+    person = scene.person
+    await person.press("pagedown")
+    await person.until(lambda: not person.on(scene.titles[0]), "another row")
+    await scene.press()
+    await person.comes_to(scene.titles[0])
+
+
+async def marks_read_and_unread(scene: Scene) -> None:
+    person = scene.person
+    assert person.cursor_mark == "●"
+    await scene.press()
+    await person.until(lambda: person.cursor_mark == " ", "no mark of unread")
+    await person.sees(f"{len(scene.titles) - 1}/{len(scene.titles)}")
+    await scene.press()
+    await person.until(lambda: person.cursor_mark == "●", "the mark of unread")
+    await person.in_pane("Semua")
+
+
+async def saves_and_lets_go(scene: Scene) -> None:
+    person = scene.person
+    await scene.press()
+    await person.until(lambda: any("★" in line for line in person.cursor_lines), "a star on the row")
+    await person.until(lambda: "1/1" in person.pane_lines(0)[2], "one under Tersimpan")
+    await scene.press()
+    await person.until(lambda: not any("★" in line for line in person.cursor_lines), "no star")
+    await person.until(lambda: "1" not in person.pane_lines(0)[2], "none under Tersimpan")
+
+
+async def opens_the_page_in_the_browser(scene: Scene) -> None:
+    await find_market(scene.person)
+    await scene.press()
+    await scene.person.sees("Dibuka di peramban")
+    await scene.person.until(lambda: scene.browsed.exists(), "the browser to have been called")
+    address = scene.browsed.read_text("utf-8")
+    assert address.startswith("http://127.0.0.1:")
+    assert "pasar-margorejo-ditata-ulang" in address
+
+
+async def opens_the_comments_in_the_browser(scene: Scene) -> None:
+    await find_market(scene.person)
+    await scene.press()
+    await scene.person.until(lambda: scene.browsed.exists(), "the browser to have been called")
+    assert scene.browsed.read_text("utf-8").endswith("#komentar")
+
+
+async def says_that_there_is_no_earlier_version(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.sees("Berita ini tidak punya versi lama.")
+
+
+async def opens_the_search(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.type("margo")
+    await scene.person.sees("Cari: margo")
+
+
+async def asks_the_outlets(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.until(lambda: "luring · berita per" in scene.person.lines[0], "the header to say offline")
+
+
+async def shows_the_sources(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.sees("Gardu Pagi · Terkini", "meminta kita kembali nanti")
+    await scene.person.press("escape")
+    await scene.person.sees(gone=("meminta kita kembali nanti",))
+
+
+async def shows_the_help(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.sees("Tombol di panel daftar berita", "Gulir berita;")
+    await scene.person.press("escape")
+    await scene.person.sees(gone=("Tombol di panel",))
+
+
+async def finds_a_command_by_name(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.type("sumber dan")
+    await scene.person.sees("Sumber dan gangguannya")
+    await scene.person.press("enter")
+    await scene.person.sees("meminta kita kembali nanti")
+
+
+async def quits(scene: Scene) -> None:
+    assert scene.person.app.is_running
+    await scene.person.pilot.press(scene.key)
+    await scene.person.until(lambda: not scene.person.app.is_running, "the program to end")
+
+
+async def find_market(person: Person) -> None:
+    """Puts the cursor on an article that has comments."""
+    await person.press("slash")
+    await person.type("margo")
+    await person.sees("Cari: margo")
+    await person.press("enter")
+    await person.comes_to(MARKET)
+
+
+DEEDS: dict[str, Deed] = {
+    "move.down": goes_a_row_down,
+    "move.up": goes_a_row_up,
+    "move.in": opens_what_the_cursor_is_on,
+    "move.out": goes_back_a_pane,
+    "move.pane": steps_through_the_panes,
+    "move.pane_back": steps_back_through_the_panes,
+    "move.on": reads_on_from_article_to_article,
+    "move.next_unread": goes_to_the_next_unread,
+    "move.previous_unread": goes_to_the_unread_before,
+    "move.next_category": steps_to_the_next_category,
+    "move.previous_category": steps_to_the_category_before,
+    "move.top": goes_to_the_top,
+    "move.bottom": goes_to_the_end,
+    "move.page_down": goes_a_page_down,
+    "move.page_up": goes_a_page_up,
+    "article.read": marks_read_and_unread,
+    "article.save": saves_and_lets_go,
+    "article.browse": opens_the_page_in_the_browser,
+    "article.comments": opens_the_comments_in_the_browser,
+    "article.version": says_that_there_is_no_earlier_version,
+    "news.search": opens_the_search,
+    "news.refresh": asks_the_outlets,
+    "news.health": shows_the_sources,
+    "program.help": shows_the_help,
+    "program.palette": finds_a_command_by_name,
+    "program.quit": quits,
+}
+"""What a person sees who presses a key of each command, by the command's id."""
+
+
+@pytest.fixture
+def browsed(home: Path, tmp_path: Path) -> Path:
+    """The file into which the browser of the settings writes the address that it is called with."""
+    written = tmp_path / "browsed"
+    program = tmp_path / "browser.py"
+    program.write_text(
+        "import pathlib, sys\n"
+        f"part = pathlib.Path({str(written)!r} + '.part')\n"
+        "part.write_text(sys.argv[1], 'utf-8')\n"
+        f"part.rename({str(written)!r})\n",
+        encoding="utf-8",
+    )
+    settings(home, f'{QUIET}browser = ["{sys.executable}", "{program}"]\n')
+    return written
+
+
+@pytest.mark.parametrize(("command_id", "key"), [(command.id, key) for command in COMMANDS for key in command.keys])
+async def test_a_key_does_what_its_label_says(
+    command_id: str, key: str, home: Path, titles: list[str], browsed: Path
+) -> None:
+    if command_id == "news.refresh":
+        await age_polls(home)
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await DEEDS[command_id](Scene(person, key, titles, browsed))
+
+
+def test_no_deed_is_of_a_command_that_is_gone() -> None:
+    assert set(DEEDS) == {command.id for command in COMMANDS}
+
+
+def test_a_key_calls_one_command() -> None:
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(keys) == len(set(keys))

@@ -1,0 +1,68 @@
+"""The mouse: click and wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.person import MEDIUM, Person, at_reader
+from textual.events import MouseScrollDown
+
+
+def where(person: Person, words: str, *, last: bool = False) -> tuple[int, int]:
+    """A cell on the first (or last) place where `words` stand."""
+    lines = list(enumerate(person.lines))
+    y, line = next((y, line) for y, line in (reversed(lines) if last else lines) if words in line)
+    return line.index(words) + 1, y
+
+
+async def test_a_click_on_a_headline_opens_it(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.click(*where(person, titles[3][:20]))
+        await person.until(lambda: person.panes[2].focused, "the article")
+        await person.reads(titles[3])
+        assert person.on(titles[3])
+        await person.until(lambda: person.cursor_mark == " ", "it read")
+
+
+async def test_a_click_on_a_category_shows_it(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.click(*where(person, "Ekbis  "))
+        await person.in_pane("Ekbis")
+        assert person.panes[1].focused
+
+
+async def test_a_click_on_a_heading_of_the_sections_does_nothing(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.click(*where(person, "RUBRIK"))
+        assert person.panes[1].title.startswith("Semua")
+        assert person.pane_lines(0)[0].startswith("▌Semua")
+
+
+async def test_a_click_on_a_key_of_the_footer_is_that_key(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.click(*where(person, "? bantuan", last=True))
+        await person.sees("Tombol di panel daftar berita")
+
+
+async def test_the_strip_steps_to_the_neighbours(home: Path, titles: list[str]) -> None:
+    async with at_reader(home, size=MEDIUM) as person:
+        await person.comes_to(titles[0])
+        await person.click(*where(person, "Belum dib"))
+        await person.in_pane("Belum dibaca")
+        await person.click(*where(person, "Semua"))
+        await person.in_pane("Semua")
+
+
+async def test_the_wheel_scrolls_what_is_under_it(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        assert person.on(titles[0])
+        x, y = where(person, titles[1][:20])
+        for _ in range(4):
+            await person.pilot._post_mouse_events([MouseScrollDown], offset=(x, y))
+        await person.until(lambda: titles[0][:20] not in "".join(person.pane_lines(1)), "the list scrolled")
+        assert person.panes[1].focused

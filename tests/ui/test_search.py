@@ -1,0 +1,84 @@
+"""Search as you type, and the way back from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.person import MEDIUM, at_reader
+
+COFFEE = "Kopi Robusta Lampung Barat Tembus Rp64.500 per Kilogram"
+
+
+async def test_the_list_follows_the_words_as_they_are_typed(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("slash")
+        await person.type("kop")
+        await person.sees("Cari: kop ")
+        await person.in_pane("Cari: kop")
+        await person.type("i tembus")
+        await person.sees("Cari: kopi tembus")
+        await person.comes_to(COFFEE)
+        await person.reads(COFFEE)
+
+
+async def test_a_body_is_searched_as_well_as_a_title(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("slash")
+        await person.type("laras pramesti")  # a name that no title has
+        await person.sees("Cari: laras pramesti")
+        await person.comes_to(titles[0])
+        assert person.panes[1].title.endswith("1/1")
+
+
+async def test_letters_in_the_search_are_no_commands(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("slash")
+        await person.type("qsmjnHG?")
+        await person.sees("qsmjnHG?", "Tidak ada berita dengan kata itu.")
+        assert person.app.is_running
+        assert "Tombol di panel" not in person.text
+        await person.press("escape")
+        await person.in_pane("Semua")
+        assert "★" not in person.text
+        assert f"{len(titles)}/{len(titles)}" in person.panes[1].title
+
+
+async def test_signs_of_a_query_language_are_only_words(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        for words in ('"', "OR", "NEAR(k", "-", "t:k", "[b]"):
+            await person.press("slash")
+            await person.type(words)
+            await person.sees(f"Cari: {words}")
+            await person.press("escape")
+            await person.in_pane("Semua")
+            assert person.on(titles[0])
+
+
+async def test_results_open_and_two_steps_back_lead_out(home: Path, titles: list[str]) -> None:
+    async with at_reader(home, size=MEDIUM) as person:
+        await person.comes_to(titles[0])
+        await person.press("slash")
+        await person.type("kopi")
+        await person.sees("Cari: kopi")
+        await person.press("enter")
+        await person.in_pane("Cari: kopi")
+        await person.press("j", "enter")
+        await person.until(lambda: person.panes[-1].focused, "the article")
+        await person.press("escape")
+        await person.in_pane("Cari: kopi")
+        assert person.cursor_mark == " "
+        await person.press("escape")
+        await person.in_pane("Semua")
+
+
+async def test_nothing_typed_and_entered_leads_out(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("slash", "enter")
+        await person.in_pane("Semua")
+        await person.press("j")
+        await person.comes_to(titles[1])
