@@ -29,13 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         match wishes.command:
             case "probe":
-                from lampungtui.documents import probe
+                from lampungtui.commands.documents import probe
 
                 return probe(
                     wishes.targets, as_json=wishes.json, outlet_id=wishes.outlet, url=wishes.url, home=wishes.home
                 )
             case "extract":
-                from lampungtui.documents import extract
+                from lampungtui.commands.documents import extract
 
                 return extract(
                     wishes.targets,

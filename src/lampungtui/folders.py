@@ -46,6 +46,11 @@ class Folders:
         """The settings file; it need not exist."""
         return self.config / "config.toml"
 
+    @property
+    def subscriptions_file(self) -> Path:
+        """What the person follows; it need not exist."""
+        return self.config / "subscriptions.toml"
+
     def prepare(self) -> None:
         """Makes data and state (0700, as they tell what a person reads) and checks that data can be written.
 

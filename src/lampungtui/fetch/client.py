@@ -99,7 +99,7 @@ class Client:
                 continue
             final = url if hop and permanent else None
             if isinstance(answer, NotModified):
-                return NotModified(url, answer.validators, answer.caching, final)
+                return NotModified(url, answer.validators, answer.caching, final, hop)
             return Fetched(
                 url=url,
                 status=answer.status,

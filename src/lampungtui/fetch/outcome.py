@@ -67,6 +67,11 @@ class Fetched:
     hops: int = 0
     received_bytes: int = 0
 
+    @property
+    def requests(self) -> int:
+        """How many requests it took."""
+        return self.hops + 1
+
 
 @dataclass(frozen=True, slots=True)
 class NotModified:
@@ -76,3 +81,9 @@ class NotModified:
     validators: Validators
     caching: Caching
     permanent_url: Address | None = None
+    hops: int = 0
+
+    @property
+    def requests(self) -> int:
+        """How many requests it took."""
+        return self.hops + 1

@@ -34,6 +34,7 @@ class Reason(enum.StrEnum):
     """Why the next poll is when it is. Stored by name."""
 
     INTERVAL = "interval"
+    RHYTHM = "rhythm"
     CACHING = "caching"
     TTL = "ttl"
     SKIPPED_HOURS = "skipped-hours"
@@ -66,6 +67,8 @@ def after_success(
         waits.append((timedelta(seconds=min(caching.max_age_seconds, 10**9)), Reason.CACHING))
     elif caching.expires_at is not None:
         waits.append((caching.expires_at - now, Reason.CACHING))
+    if caching.retry_after_seconds is not None:
+        waits.append((timedelta(seconds=min(caching.retry_after_seconds, 10**9)), Reason.RETRY_AFTER))
     if ttl_minutes is not None:
         waits.append((timedelta(minutes=min(ttl_minutes, 10**7)), Reason.TTL))
     wait, reason = max(waits, key=lambda each: min(each[0], INTERVAL_CAP))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,7 @@ from lampungtui.foreign import Address
 from lampungtui.log import logger
 from lampungtui.model import Outlet, PageReading
 from lampungtui.newsroom.decide import region_category
+from lampungtui.newsroom.following import Following
 from lampungtui.store import Store
 from lampungtui.workshop import PageJob, Workshop
 
@@ -45,14 +46,14 @@ class Bodies:
         store: Store,
         client: Client,
         workshop: Workshop,
-        outlets: Mapping[str, Outlet],
+        following: Following,
         *,
         clock: Clock = machine_clock,
     ) -> None:
         self._store = store
         self._client = client
         self._workshop = workshop
-        self._outlets = outlets
+        self._following = following
         self._clock = clock
         self._under_way: dict[int, asyncio.Task[BodyOutcome]] = {}
 
@@ -89,7 +90,7 @@ class Bodies:
         article = self._store.article(article_id)
         if article is None or article.url is None:
             return BodyOutcome(article_id, stored=False, trouble="the article has no address")
-        outlet = self._outlets.get(article.headline.outlet_id)
+        outlet = self._following.outlet(article.headline.outlet_id)
         try:
             reading = await self._read(article.url, outlet)
             region = region_category(reading.region) if reading.region is not None else None

@@ -9,17 +9,25 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lampungtui.clock import Clock, machine_clock
 from lampungtui.errors import LampungtuiError
 from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, NotModified, Request, Unfetched, origin_of
 from lampungtui.log import logger
-from lampungtui.model import Entry, Feed, FeedReading, Outlet
+from lampungtui.model import Entry, Feed, FeedReading
 from lampungtui.newsroom.decide import decide, entry_keys
-from lampungtui.newsroom.polling import after_answer, after_failure, may_poll
+from lampungtui.newsroom.following import Following
+from lampungtui.newsroom.polling import (
+    address_of,
+    after_answer,
+    after_failure,
+    counted,
+    may_poll,
+    state_of,
+)
 from lampungtui.newsroom.shelving import shelf_intents
 from lampungtui.store import Store
 from lampungtui.store.records import FeedState, KeptCounts
@@ -52,6 +60,19 @@ class Polled:
     counts: KeptCounts | None = None
     trouble: str | None = None
     reached: bool = True
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A feed's document as read, all pages of it, and what it cost."""
+
+    reading: FeedReading
+    requests: int
+    received_bytes: int
+
+
+_HELD: Final = "its server asked us to come back later, for another of its feeds"
 
 
 class Refresh:
@@ -62,48 +83,50 @@ class Refresh:
         store: Store,
         client: Client,
         workshop: Workshop,
-        outlets: Mapping[str, Outlet],
-        feeds: Sequence[Feed],
+        following: Following,
         *,
         clock: Clock = machine_clock,
     ) -> None:
         self._store = store
         self._client = client
         self._workshop = workshop
-        self._outlets = outlets
-        self._feeds = feeds
+        self._following = following
         self._clock = clock
 
-    def _due(self, states: Mapping[str, FeedState], *, by_hand: bool) -> list[Feed]:
-        """The feeds that may be polled now."""
-        now = self._clock()
-        holds = self._store.origin_holds()
-        return [feed for feed in self._feeds if may_poll(feed, states.get(feed.id), holds, now, by_hand=by_hand)]
-
-    async def run(self, *, by_hand: bool) -> AsyncIterator[tuple[Progress, Polled | None]]:
-        """Polls what is due; yields after each source, first once with nothing done."""
+    async def run(
+        self, *, by_hand: bool, only: Collection[str] | None = None
+    ) -> AsyncIterator[tuple[Progress, Polled | None]]:
+        """Polls what is due, of all feeds or of `only` those ids; yields after each source, first once with nothing done."""
         states = self._store.feed_states()
-        feeds = self._due(states, by_hand=by_hand)
+        holds = self._store.origin_holds()
+        now = self._clock()
+        asked = [feed for feed in self._following.feeds if only is None or feed.id in only]
+        plan = [(feed, state_of(feed, states)) for feed in asked]
+        plan = [(feed, state) for feed, state in plan if may_poll(feed, state, holds, now, by_hand=by_hand)]
         finished: asyncio.Queue[Polled | Exception] = asyncio.Queue()
         under_way = asyncio.Semaphore(UNDER_WAY)
-        origins: defaultdict[str, list[Feed]] = defaultdict(list)
-        for feed in feeds:
-            origins[origin_of(feed.url)].append(feed)
+        origins: defaultdict[str, list[tuple[Feed, FeedState]]] = defaultdict(list)
+        for feed, state in plan:
+            origins[origin_of(address_of(feed, state))].append((feed, state))
 
-        async def visit(own: Sequence[Feed]) -> None:
+        async def visit(own: Sequence[tuple[Feed, FeedState]]) -> None:
             """Polls the feeds of one origin, which takes them one at a time anyway, over one connection."""
+            held = False
             try:
                 async with under_way:
-                    for feed in own:
-                        finished.put_nowait(await self._poll(feed, states.get(feed.id) or FeedState(feed_id=feed.id)))
+                    for feed, state in own:
+                        # What asks for patience asks for all of its feeds; those left over are due when it ends.
+                        polled = Polled(feed, trouble=_HELD) if held else await self._poll(feed, state)
+                        held = held or polled.held
+                        finished.put_nowait(polled)
             except Exception as error:  # noqa: BLE001  # raised again by whoever waits for what this was to bring
                 finished.put_nowait(error)
 
         done = failed = new = 0
-        yield Progress(0, len(feeds)), None
+        yield Progress(0, len(plan)), None
         tasks = [asyncio.create_task(visit(own), name=f"visit {origin}") for origin, own in origins.items()]
         try:
-            while done < len(feeds):
+            while done < len(plan):
                 polled = await finished.get()
                 if isinstance(polled, Exception):
                     raise polled
@@ -114,7 +137,7 @@ class Refresh:
                 changed = tuple(counts.changed_ids) if counts else ()
                 yield (
                     Progress(
-                        done, len(feeds), failed, counts.new if counts else 0, changed, polled.feed, polled.trouble
+                        done, len(plan), failed, counts.new if counts else 0, changed, polled.feed, polled.trouble
                     ),
                     polled,
                 )
@@ -123,45 +146,46 @@ class Refresh:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
+    async def keep(self, feed: Feed, answer: Fetched, reading: FeedReading) -> KeptCounts | None:
+        """Stores what was read of a feed before it was followed, with its validators: its first poll. Raises StoreError."""
+        state = state_of(feed, self._store.feed_states())
+        return await self._keep(feed, state, answer, _Document(reading, answer.requests, answer.received_bytes))
+
     async def _poll(self, feed: Feed, state: FeedState) -> Polled:
         """Polls one feed and stores what came of it. Never raises what a source can cause."""
         try:
             answer = await self._client.get(
-                Request(feed.url, etag=state.etag, last_modified=state.last_modified, accept=Accept.FEED)
+                Request(
+                    address_of(feed, state),
+                    etag=state.etag,
+                    last_modified=state.last_modified,
+                    accept=Accept.FEED,
+                    user_agent=feed.settings.user_agent,
+                    headers=feed.settings.headers,
+                )
             )
-            reading = await self._read(feed, answer) if isinstance(answer, Fetched) else None
-            return await self._keep(feed, state, answer, reading)
+            document = await self._read(feed, answer) if isinstance(answer, Fetched) else None
+            return Polled(feed, await self._keep(feed, state, answer, document))
         except LampungtuiError as error:
             logger.warning("%s: %s", feed.id, error)
             return await self._failed(feed, state, error)
 
-    async def _read(self, feed: Feed, answer: Fetched) -> FeedReading:
+    async def _read(self, feed: Feed, answer: Fetched) -> _Document:
         """The document's entries; a listing that spans pages is followed by its own links."""
-        reading = await self._read_document(feed, answer)
+        reading = following = await self._read_document(feed, answer)
+        requests, received = answer.requests, answer.received_bytes
         entries: list[Entry] = list(reading.entries)
-        following = reading
         for _ in range(feed.pages - 1):
             if following.next_page is None:
                 break
             page = await self._client.get(Request(following.next_page, accept=Accept.FEED))
             if not isinstance(page, Fetched):
                 break
+            requests += page.requests
+            received += page.received_bytes
             following = await self._read_document(feed, page)
             entries.extend(following.entries)
-        if following is reading:
-            return reading
-        return FeedReading(
-            kind=reading.kind,
-            entries=tuple(entries),
-            title=reading.title,
-            home=reading.home,
-            language=reading.language,
-            shelves=reading.shelves,
-            troubles=reading.troubles,
-            ttl_minutes=reading.ttl_minutes,
-            skip_hours=reading.skip_hours,
-            skip_days=reading.skip_days,
-        )
+        return _Document(replace(reading, entries=tuple(entries), next_page=None), requests, received)
 
     async def _read_document(self, feed: Feed, answer: Fetched) -> FeedReading:
         return await self._workshop.read_feed(
@@ -170,20 +194,25 @@ class Refresh:
                 url=answer.url,
                 content_type=answer.content_type,
                 kind=feed.kind,
-                outlet=self._outlets[feed.outlet_id],
+                outlet=self._following.outlet(feed.outlet_id),
                 fetched_at=self._clock(),
             )
         )
 
     async def _keep(
-        self, feed: Feed, state: FeedState, answer: Fetched | NotModified, reading: FeedReading | None
-    ) -> Polled:
+        self, feed: Feed, state: FeedState, answer: Fetched | NotModified, document: _Document | None
+    ) -> KeptCounts | None:
         now = self._clock()
+        reading = document.reading if document is not None else None
         new_state = after_answer(feed, state, answer, reading, now, jitter=random.random())  # noqa: S311
-        if reading is None:
-            await self._store.set_feed_state(new_state)
-            return Polled(feed)
-        outlet = self._outlets[feed.outlet_id]
+        if document is None or reading is None:
+            await self._store.set_feed_state(counted(new_state, now, requests=answer.requests, received_bytes=0))
+            return None
+        new_state = counted(new_state, now, requests=document.requests, received_bytes=document.received_bytes)
+        outlet = self._following.outlet(feed.outlet_id)
+        if outlet is None:
+            # It was let go of while its answer was on the way.
+            return None
         shelved = [entry for shelf in reading.shelves for entry in shelf.entries]
         entries = [*reading.entries, *shelved]
         aside = frozenset(entry.id for entry in shelved) - {entry.id for entry in reading.entries}
@@ -194,19 +223,20 @@ class Refresh:
             decide=lambda known: decide(entries, keys, known, feed=feed, outlet=outlet, now=now, aside=aside),
             shelves=shelf_intents(reading, feed),
             state=new_state,
+            keep=feed.settings.keep,
         )
         for trouble in reading.troubles:
             logger.info("%s: %s", feed.id, trouble)
-        return Polled(feed, counts)
+        return counts
 
     async def _failed(self, feed: Feed, state: FeedState, error: LampungtuiError) -> Polled:
         now = self._clock()
         new_state, hold = after_failure(feed, state, error, now, jitter=random.random())  # noqa: S311
         try:
-            await self._store.set_feed_state(new_state)
+            await self._store.set_feed_state(counted(new_state, now, requests=1, received_bytes=0))
             if hold is not None:
                 await self._store.hold_origin(hold.origin, hold.until)
         except LampungtuiError as store_error:
             logger.error("%s: the failure could not be stored: %s", feed.id, store_error)
         unreached = isinstance(error, Unfetched) and error.kind in UNREACHED
-        return Polled(feed, trouble=str(error), reached=not unreached)
+        return Polled(feed, trouble=str(error), reached=not unreached, held=hold is not None)

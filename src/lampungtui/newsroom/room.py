@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -16,6 +16,7 @@ from lampungtui.fetch import Client, origin_of
 from lampungtui.log import logger
 from lampungtui.model import Article, Feed, Headline, Outlet, Position, Tally, View, ViewKind
 from lampungtui.newsroom.bodies import Bodies, BodyOutcome
+from lampungtui.newsroom.following import Following
 from lampungtui.newsroom.refresh import Progress, Refresh
 from lampungtui.newsroom.window import HeadlineWindow
 from lampungtui.store import Store
@@ -47,22 +48,49 @@ class Newsroom:
     """One reader's newsroom over one store."""
 
     def __init__(
-        self, store: Store, outlets: Sequence[Outlet], config: Config, *, clock: Clock = machine_clock
+        self,
+        store: Store,
+        outlets: Sequence[Outlet],
+        config: Config,
+        *,
+        catalogue: Sequence[Outlet] = (),
+        clock: Clock = machine_clock,
     ) -> None:
         self.store = store
-        self.outlets: Mapping[str, Outlet] = {outlet.id: outlet for outlet in outlets}
-        self.feeds: tuple[Feed, ...] = tuple(feed for outlet in outlets for feed in outlet.feeds)
         self._config = config
         self._clock = clock
+        self._following = Following(outlets, catalogue)
         self._client = Client(version=__version__, clock=clock)
+        self._trust_what_is_followed()
+        self._workshop = Workshop()
+        self._refresh = Refresh(store, self._client, self._workshop, self._following, clock=clock)
+        self._bodies = Bodies(store, self._client, self._workshop, self._following, clock=clock)
+        self.progress: Progress | None = None
+        self.online: bool | None = None
+
+    @property
+    def outlets(self) -> Mapping[str, Outlet]:
+        """The outlets that are followed, by id."""
+        return self._following.outlets
+
+    @property
+    def feeds(self) -> tuple[Feed, ...]:
+        """The feeds that are followed."""
+        return self._following.feeds
+
+    def outlet(self, outlet_id: str) -> Outlet | None:
+        """An outlet, followed or of the catalogue."""
+        return self._following.outlet(outlet_id)
+
+    def follow(self, outlets: Sequence[Outlet]) -> None:
+        """From now on these outlets and their feeds are read."""
+        self._following.change(outlets)
+        self._trust_what_is_followed()
+
+    def _trust_what_is_followed(self) -> None:
         for feed in self.feeds:
             # A profile's own addresses are named by whoever wrote it; what its pages link to is not.
             self._client.trust(origin_of(feed.url))
-        self._workshop = Workshop()
-        self._refresh = Refresh(store, self._client, self._workshop, self.outlets, self.feeds, clock=clock)
-        self._bodies = Bodies(store, self._client, self._workshop, self.outlets, clock=clock)
-        self.progress: Progress | None = None
-        self.online: bool | None = None
 
     async def hang_up(self) -> None:
         """Closes the connections to the outlets, in the event loop that they were opened in."""
@@ -182,11 +210,11 @@ class Newsroom:
         """Whether the last refresh reached nobody."""
         return self.online is False
 
-    async def refresh(self, *, by_hand: bool = False) -> AsyncIterator[Progress]:
-        """Refreshes what is due; yields after each source."""
+    async def refresh(self, *, by_hand: bool = False, only: Collection[str] | None = None) -> AsyncIterator[Progress]:
+        """Refreshes what is due, of all feeds or of `only` those ids; yields after each source."""
         reached = asked = 0
         try:
-            async for progress, polled in self._refresh.run(by_hand=by_hand):
+            async for progress, polled in self._refresh.run(by_hand=by_hand, only=only):
                 self.progress = progress if progress.total else None
                 if polled is not None:
                     asked += 1

@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,13 +34,26 @@ Setting = str | int | bool | None
 """A value of a setting; None takes the setting away."""
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of the file: its text before and after."""
+
+    before: str
+    after: str
+
+    @property
+    def undone(self) -> Edit:
+        """The change that takes this one back."""
+        return Edit(self.after, self.before)
+
+
 class Subscribing:
-    """One person's file of subscriptions. Every change returns the text before it, with which `restore` undoes it."""
+    """One person's file of subscriptions. Every change gives its edit, with which `redo` can take it back."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def choose_outlets(self, ids: Sequence[str]) -> str:
+    def choose_outlets(self, ids: Sequence[str]) -> Edit:
         """Reads these outlets of the catalogue from now on."""
         import tomlkit
 
@@ -60,16 +74,17 @@ class Subscribing:
         with self._locked():
             before = self._text()
             chosen = self._check(before).outlets is not None
-            self._keep(self._edited(before, change) if chosen else first(before or HEAD))
-        return before
+            after = self._edited(before, change) if chosen else first(before or HEAD)
+            self._keep(after)
+        return Edit(before, after)
 
-    def add(self, url: Address, *, kind: FeedKind, name: Line, category: str | None = None) -> tuple[str, str]:
-        """Adds a feed; returns its id and the text before. Raises SubscriptionsError where it is followed already."""
-        ids, before = self.add_all([(url, kind, name, category)])
-        return ids[0], before
+    def add(self, url: Address, *, kind: FeedKind, name: Line, category: str | None = None) -> tuple[str, Edit]:
+        """Adds a feed; returns its id and the edit. Raises SubscriptionsError where it is followed already."""
+        ids, edit = self.add_all([(url, kind, name, category)])
+        return ids[0], edit
 
-    def add_all(self, feeds: Sequence[tuple[Address, FeedKind, Line, str | None]]) -> tuple[list[str], str]:
-        """Adds several feeds at once, all or none of them."""
+    def add_all(self, feeds: Sequence[tuple[Address, FeedKind, Line, str | None]]) -> tuple[list[str], Edit]:
+        """Adds several feeds at once, all or none of them; returns their ids and the edit."""
         added: list[str] = []
 
         def change(document: TOMLDocument) -> None:
@@ -99,10 +114,10 @@ class Subscribing:
                 ids.add(feed_id)
                 added.append(f"{OWN}/{feed_id}")
 
-        before = self._change(change)
-        return added, before
+        edit = self._change(change)
+        return added, edit
 
-    def set(self, feed_id: str, changes: Mapping[str, Setting]) -> str:
+    def set(self, feed_id: str, changes: Mapping[str, Setting]) -> Edit:
         """Changes settings of a feed, be it one's own or one of the catalogue."""
 
         def change(document: TOMLDocument) -> None:
@@ -120,7 +135,7 @@ class Subscribing:
 
         return self._change(change)
 
-    def remove(self, feed_id: str) -> str:
+    def remove(self, feed_id: str) -> Edit:
         """Takes one's own feed out of the file; a feed of the catalogue is paused instead."""
         if not feed_id.startswith(f"{OWN}/"):
             return self.set(feed_id, {"paused": True})
@@ -136,18 +151,26 @@ class Subscribing:
 
         return self._change(change)
 
-    def restore(self, text: str) -> None:
-        """Puts the file back to what it said before a change."""
+    def redo(self, edit: Edit) -> None:
+        """Does an edit again, or takes one back (`edit.undone`).
+
+        Raises SubscriptionsError where the file says something else by now: nobody's later change is thrown away.
+        """
         with self._locked():
-            self._write(text)
+            if self._text() != edit.before:
+                raise SubscriptionsError(
+                    f"{self.path}: was changed since, so that change cannot be taken back by itself"
+                )
+            self._write(edit.after)
 
     # ------------------------------------------------------------------ the file
 
-    def _change(self, change: Callable[[TOMLDocument], None]) -> str:
+    def _change(self, change: Callable[[TOMLDocument], None]) -> Edit:
         with self._locked():
             before = self._text()
-            self._keep(self._edited(before, change))
-            return before
+            after = self._edited(before, change)
+            self._keep(after)
+            return Edit(before, after)
 
     def _edited(self, text: str, change: Callable[[TOMLDocument], None]) -> str:
         import tomlkit

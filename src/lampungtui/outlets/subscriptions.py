@@ -32,7 +32,6 @@ from lampungtui.outlets.loader import not_toml, read_source
 from lampungtui.outlets.source import Source
 from lampungtui.outlets.table import Table
 
-FILE_NAME: Final = "subscriptions.toml"
 OWN: Final = "own"
 """The outlet part of the ids of a person's own feeds: `own/kabar-way-seputih`."""
 

@@ -20,6 +20,7 @@ from lampungtui.store.records import (
     ShelfIntent,
     TouchArticle,
 )
+from lampungtui.store.retention import trim, without_let_go
 from lampungtui.store.rows import pack, seconds
 from lampungtui.store.state import write_feed_state
 
@@ -33,8 +34,9 @@ def keep_feed(
     decide: Decide,
     shelves: Sequence[ShelfIntent],
     state: FeedState,
+    keep: int | None = None,
 ) -> KeptCounts:
-    """Decides on a feed's entries by what is known of them, and stores what was decided."""
+    """Decides on a feed's entries by what is known of them, and stores what was decided; at most `keep` articles stay."""
     added: list[AddArticle] = []
     changed: list[int] = []
     for intent in decide(known(connection, feed_id, keys)):
@@ -46,7 +48,11 @@ def keep_feed(
                 changed.append(intent.article_id)
             case TouchArticle():
                 _touch(connection, feed_id, intent)
-    new = add_articles(connection, feed_id, added)
+    now = seconds(state.last_try_at) or 0
+    new: Sequence[int] = add_articles(connection, feed_id, without_let_go(connection, added, now))
+    if keep is not None:
+        gone = set(trim(connection, feed_id, keep, now))
+        new = [article_id for article_id in new if article_id not in gone]
     for shelf in shelves:
         _stock(connection, shelf)
     write_feed_state(connection, state)

@@ -117,6 +117,10 @@ class FeedState:
 
     `etag` and `last_modified` are the server's own words, byte for byte. `trouble` names a kind of failure, stable
     across versions; `trouble_text` is an English sentence. `wait_reason` says why `next_poll_at` is what it is.
+    `written_url` is the feed's address as it was written when this state came about; `address` where it is polled since
+    it moved for good. `per_week` is how many entries it publishes, `newest_at` the time of its newest one; `remarks` what
+    was wrong with its last document, which was read all the same. `day` (`2026-11-25`, UTC) is the day that
+    `day_requests` and `day_bytes` count.
     """
 
     feed_id: str
@@ -134,6 +138,14 @@ class FeedState:
     moved_to: Address | None = None
     moved_count: int = 0
     moved_since: datetime | None = None
+    written_url: Address | None = None
+    address: Address | None = None
+    per_week: float | None = None
+    newest_at: datetime | None = None
+    remarks: str | None = None
+    day: str | None = None
+    day_requests: int = 0
+    day_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,41 @@
-"""Letting articles go: their rows, their counts and their words, in the transaction that decides it."""
+"""Letting articles go: their rows, their counts and their words, in the transaction that decides it.
+
+What was let go of is remembered by its keys for as long as a feed still lists it, so that it does not come back as new.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from typing import Final
 
 import apsw
 
 from lampungtui.store import tallies
+from lampungtui.store.records import AddArticle
+
+REMEMBERED_SECONDS: Final = 90 * 86_400
+"""How long a feed may leave out what was let go of before it would count as new again."""
 
 
-def trim(connection: apsw.Connection, feed_id: str, keep: int) -> list[int]:
-    """Lets go of a feed's articles beyond the newest `keep`; saved ones stay. Returns those that went."""
+def trim(connection: apsw.Connection, feed_id: str, keep: int, now: int) -> list[int]:
+    """Lets go of a feed's articles beyond the newest `keep`; saved ones stay. Returns those that went.
+
+    The article that arrived last stays too: its id is the watermark by which later ones are known.
+    """
     rows = connection.execute(
         "SELECT article.id, article.saved FROM wording JOIN article ON article.id = wording.article "
         "WHERE wording.feed = ? ORDER BY article.sort_at DESC, article.id DESC LIMIT -1 OFFSET ?",
         (feed_id, keep),
     )
-    ids = [article_id for article_id, saved in list(rows) if not saved]
-    forget(connection, ids)
+    last = connection.execute("SELECT max(id) FROM article").get
+    ids = [article_id for article_id, saved in list(rows) if not saved and article_id != last]
+    forget(connection, ids, now)
     return ids
 
 
-def forget(connection: apsw.Connection, ids: Sequence[int]) -> None:
-    """Takes articles out of the cache, with everything that hangs on them."""
+def forget(connection: apsw.Connection, ids: Sequence[int], now: int) -> None:
+    """Takes articles out of the cache, with everything that hangs on them. `now` is in seconds UTC."""
     for article_id in ids:
         row = connection.execute("SELECT read, saved FROM article WHERE id = ?", (article_id,)).fetchone()
         if row is None:
@@ -32,5 +45,23 @@ def forget(connection: apsw.Connection, ids: Sequence[int]) -> None:
             path for (path,) in connection.execute("SELECT category FROM listed WHERE article = ?", (article_id,))
         ]
         tallies.count_forgotten(connection, listed, read=bool(read), saved=bool(saved))
+        connection.execute(
+            "INSERT OR REPLACE INTO let_go (key, at) SELECT key, ? FROM identity WHERE article = ?", (now, article_id)
+        )
         connection.execute("DELETE FROM words WHERE rowid = ?", (article_id,))
         connection.execute("DELETE FROM article WHERE id = ?", (article_id,))
+    if ids:
+        connection.execute("DELETE FROM let_go WHERE at < ?", (now - REMEMBERED_SECONDS,))
+
+
+def without_let_go(connection: apsw.Connection, added: Sequence[AddArticle], now: int) -> list[AddArticle]:
+    """The new articles but for those that were let go of; a feed that still lists those is noted."""
+    keys = json.dumps([key for each in added for key in each.keys])
+    gone = {
+        key
+        for (key,) in connection.execute(
+            "SELECT let_go.key FROM json_each(?) AS asked CROSS JOIN let_go ON let_go.key = asked.value", (keys,)
+        )
+    }
+    connection.executemany("UPDATE let_go SET at = ? WHERE key = ?", [(now, key) for key in gone])
+    return [each for each in added if gone.isdisjoint(each.keys)]

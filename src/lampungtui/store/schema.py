@@ -2,7 +2,8 @@
 
 Headlines stand apart from details and bodies, so that a page of the list reads narrow rows. Times are whole seconds
 UTC. `listed` has a row for each rubric of an article and each rubric above it, in the order of the lists; `tally` holds
-the counts that the sections show, kept in the transactions that change them.
+the counts that the sections show, kept in the transactions that change them. `let_go` has the identity keys of articles
+that were taken out while their feed still listed them.
 """
 
 from __future__ import annotations
@@ -132,6 +133,13 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     CREATE VIRTUAL TABLE words USING fts5 (
         title, body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
     );
+    """,
+    """
+    CREATE TABLE let_go (
+        key TEXT PRIMARY KEY,
+        at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX let_go_by_time ON let_go (at);
     """,
 )
 """One script a version; a script that was released never changes."""

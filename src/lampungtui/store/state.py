@@ -101,7 +101,8 @@ def session(connection: apsw.Connection, key: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-_TIMES = frozenset({"next_poll_at", "last_try_at", "last_success_at", "failing_since", "moved_since"})
+_TIMES = frozenset({"next_poll_at", "last_try_at", "last_success_at", "failing_since", "moved_since", "newest_at"})
+_ADDRESSES = ("moved_to", "written_url", "address")
 
 
 def write_feed_state(connection: apsw.Connection, state: FeedState) -> None:
@@ -126,8 +127,9 @@ def feed_states(connection: apsw.Connection) -> dict[str, FeedState]:
         values: dict[str, Any] = {
             name: moment(value) if name in _TIMES else value for name, value in plain.items() if name in names
         }
-        if isinstance(values.get("moved_to"), str):
-            values["moved_to"] = clean_address(values["moved_to"])
+        for name in _ADDRESSES:
+            if isinstance(values.get(name), str):
+                values[name] = clean_address(values[name])
         states[feed_id] = FeedState(feed_id, **values)
     return states
 

@@ -185,11 +185,15 @@ class Store:
         decide: arrivals.Decide,
         shelves: Sequence[ShelfIntent] = (),
         state: FeedState,
+        keep: int | None = None,
     ) -> KeptCounts:
-        """Stores a fetched feed: its entries as `decide` says, its side lists, its state; all of it or nothing."""
+        """Stores a fetched feed: its entries as `decide` says, its side lists, its state; all of it or nothing.
+
+        Of its articles the newest `keep` stay, and those that are saved.
+        """
 
         def change(connection: apsw.Connection) -> KeptCounts:
-            return arrivals.keep_feed(connection, feed_id, keys, decide, shelves, state)
+            return arrivals.keep_feed(connection, feed_id, keys, decide, shelves, state, keep)
 
         return await self._writer.do(change)
 

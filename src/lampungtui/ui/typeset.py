@@ -37,7 +37,7 @@ from lampungtui.model import (
     blocks_text,
     spans_text,
 )
-from lampungtui.ui.moments import full_date, full_dated
+from lampungtui.telling.moments import full_date, full_dated
 from lampungtui.ui.signs import UNICODE, Signs
 
 WORDS_A_MINUTE = 200

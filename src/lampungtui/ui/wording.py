@@ -10,7 +10,7 @@ from textual.content import Content
 from lampungtui.language import counted, number, say
 from lampungtui.model import View, ViewKind
 from lampungtui.newsroom.room import Newsroom
-from lampungtui.ui.moments import when
+from lampungtui.telling.moments import when
 from lampungtui.ui.signs import Signs
 
 

@@ -15,51 +15,10 @@ from textual.widgets import Static
 from lampungtui.language import counted, say
 from lampungtui.model import Dated, DateSource
 from lampungtui.newsroom.room import Newsroom, SourceHealth
-from lampungtui.ui.moments import ago, clock
+from lampungtui.telling.health import trouble_words
+from lampungtui.telling.moments import ago, clock
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import shown
-
-
-def trouble_words(kind: str) -> tuple[str, str]:
-    """What a kind of failure means, and what the reader can do."""
-    wait = say("It is tried again by itself.")
-    match kind:
-        case "offline":
-            return say("no network"), wait
-        case "dns":
-            return say("its name is not known"), say("The site may have moved; its home page tells.")
-        case "refused":
-            return say("its server refuses connections"), wait
-        case "timeout":
-            return say("it did not answer in time"), wait
-        case "certificate":
-            return say("its certificate cannot be trusted"), say(
-                "Is this machine's clock right? Else the site must mend it."
-            )
-        case "blocked":
-            return say("it refuses to serve us"), say("It can still be read in the browser (o).")
-        case "not-found":
-            return say("nothing is at this address"), say(
-                "The site may have moved the page; its profile needs a new address."
-            )
-        case "gone":
-            return say("it is gone for good"), say("It is no longer asked.")
-        case "rate-limited":
-            return say("it asked us to come back later"), wait
-        case "server-error":
-            return say("its server had an error"), wait
-        case "too-big":
-            return say("its answer is too large"), wait
-        case "cut-short":
-            return say("its answer broke off"), wait
-        case "too-many-redirects" | "bad-redirect":
-            return say("it leads elsewhere without end"), say("Its profile needs a new address.")
-        case "private-address":
-            return say("it leads to a private network"), say("Feeds may not call those.")
-        case "not-a-feed":
-            return say("it sent something else than news"), say("The site may have changed; its profile needs a look.")
-        case _:
-            return say("its answer could not be read"), wait
 
 
 class HealthScreen(ModalScreen[None]):

@@ -17,8 +17,8 @@ from lampungtui.config import Config
 from lampungtui.language import counted, number, say
 from lampungtui.model import Article, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
+from lampungtui.telling.moments import full_date
 from lampungtui.ui.commands import Pane, footer_commands
-from lampungtui.ui.moments import full_date
 from lampungtui.ui.sectioning import category_name, category_names, view_name
 from lampungtui.ui.signs import ASCII, UNICODE, Signs
 from lampungtui.ui.widgets.article_view import ArticleView

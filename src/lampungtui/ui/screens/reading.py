@@ -45,7 +45,7 @@ class ReadingScreen(PanesScreen):
         self._untouched = room.first_visit
 
     def _set_page(self, article: Article, measure: int) -> Page:
-        outlet = self.room.outlets.get(article.headline.outlet_id)
+        outlet = self.room.outlet(article.headline.outlet_id)
         earlier = None
         if self._version is not None:
             version = self.room.version(article.headline.id, self._version)

@@ -13,7 +13,7 @@ from textual.content import Content
 from lampungtui.language import counted, say
 from lampungtui.model import Headline
 from lampungtui.newsroom.window import HeadlineWindow
-from lampungtui.ui.moments import ago
+from lampungtui.telling.moments import ago
 from lampungtui.ui.signs import UNICODE, Signs
 from lampungtui.ui.widgets.line_list import LineList, Piece, shown
 

@@ -1,0 +1,1 @@
+"""The commands of the command line, each with what it prints for people and for programs."""

@@ -1,0 +1,184 @@
+"""What a person does to their sources: choosing outlets, adding feeds, renaming, moving, pausing and letting go, with undo.
+
+Everything is an edit of the file of subscriptions; what it then says is what the newsroom follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lampungtui.errors import SubscriptionsError
+from lampungtui.folders import Folders
+from lampungtui.foreign import Address, Line
+from lampungtui.identity import canonical
+from lampungtui.model import Feed, FeedKind, Outlet
+from lampungtui.newsroom.room import Newsroom
+from lampungtui.outlets.subscribing import Edit, Setting, Subscribing
+from lampungtui.outlets.subscriptions import OWN, Subscriptions, followed, read_subscriptions
+
+STEPS = 100
+"""Changes that can be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A change that was made: what it was about, for the line that says so."""
+
+    what: str
+    about: Line
+    edit: Edit
+
+
+class Sources:
+    """The sources of one newsroom, and the file that says what they are."""
+
+    def __init__(self, room: Newsroom, folders: Folders, catalogue: Sequence[Outlet], chosen: Sequence[str]) -> None:
+        self.room = room
+        self.catalogue = tuple(catalogue)
+        self._chosen = chosen
+        self._path = folders.subscriptions_file
+        self._file = Subscribing(self._path)
+        self._stamp = self._stamped()
+        self._done: list[Done] = []
+        self._undone: list[Done] = []
+
+    # ------------------------------------------------------------------ what is followed
+
+    @property
+    def anything_chosen(self) -> bool:
+        """Whether the person has said, in any way, what they want to read."""
+        return bool(self._chosen) or self._path.exists()
+
+    def subscriptions(self) -> Subscriptions:
+        """What the file says now. Raises ProfileError with file and line."""
+        return read_subscriptions(self._path)
+
+    def chosen_ids(self) -> frozenset[str]:
+        """The outlets of the catalogue that are read."""
+        return frozenset(self.room.outlets).intersection(outlet.id for outlet in self.catalogue)
+
+    def reread(self) -> bool:
+        """Follows what the file says, where somebody changed it; returns whether that changed anything.
+
+        Raises ProfileError with file and line for one that a person broke; what was followed stays.
+        """
+        stamp = self._stamped()
+        if stamp == self._stamp:
+            return False
+        self._stamp = stamp
+        before = self.room.feeds
+        self._follow()
+        return self.room.feeds != before
+
+    def feed_at(self, url: Address) -> Feed | None:
+        """The feed that is followed at an address, be it written with http or https."""
+        return next((feed for feed in self.room.feeds if _same(feed.url) == _same(url)), None)
+
+    # ------------------------------------------------------------------ changes
+
+    def choose_outlets(self, ids: Sequence[str]) -> None:
+        """Reads these outlets of the catalogue from now on."""
+        known = {outlet.id for outlet in self.catalogue}
+        self._make("chosen", Line(""), lambda: self._file.choose_outlets([each for each in ids if each in known]))
+
+    def follow_outlet(self, outlet_id: str, *, follow: bool) -> None:
+        """Reads an outlet of the catalogue from now on, or no longer."""
+        now = [outlet.id for outlet in self.catalogue if outlet.id in self.chosen_ids()]
+        self.choose_outlets([*now, outlet_id] if follow else [each for each in now if each != outlet_id])
+
+    def add(self, url: Address, *, kind: FeedKind, name: Line, category: str | None = None) -> Feed:
+        """Follows a feed; returns it. Raises SubscriptionsError where it is followed already."""
+        there = self.feed_at(url)
+        if there is not None:
+            raise SubscriptionsError(f"{url} is followed already, as '{there.title}'")
+        feed_id = ""
+
+        def change() -> Edit:
+            nonlocal feed_id
+            feed_id, edit = self._file.add(url, kind=kind, name=name, category=category)
+            return edit
+
+        self._make("added", name, change)
+        return self._feed(feed_id)
+
+    def add_all(self, feeds: Sequence[tuple[Address, FeedKind, Line, str | None]]) -> list[Feed]:
+        """Follows several feeds, all or none of them; returns them."""
+        ids: list[str] = []
+
+        def change() -> Edit:
+            added, edit = self._file.add_all(feeds)
+            ids.extend(added)
+            return edit
+
+        self._make("imported", Line(""), change)
+        return [self._feed(feed_id) for feed_id in ids]
+
+    def set(self, feed: Feed, changes: Mapping[str, Setting], *, what: str = "set") -> None:
+        """Changes settings of a feed: `name`, `category`, `interval` (minutes), `full_text`, `images`, `muted`, `paused`,
+        `keep`, `user_agent`; None takes a setting away."""
+        self._make(what, feed.title, lambda: self._file.set(feed.id, changes))
+
+    def pause(self, feed: Feed, *, paused: bool) -> None:
+        """Stops asking a feed, or asks it again; its articles stay."""
+        self.set(feed, {"paused": True if paused else None}, what="paused" if paused else "resumed")
+
+    def remove(self, feed: Feed) -> None:
+        """Lets go of a feed; its articles stay. One of the catalogue goes with its outlet where it is the last one."""
+        outlet = self.room.outlets[feed.outlet_id]
+        if feed.id.startswith(f"{OWN}/"):
+            self._make("removed", feed.title, lambda: self._file.remove(feed.id))
+        elif all(each.id == feed.id or each.settings.paused for each in outlet.feeds):
+            ids = [each.id for each in self.catalogue if each.id in self.chosen_ids() and each.id != outlet.id]
+            self._make("removed", outlet.name, lambda: self._file.choose_outlets(ids))
+        else:
+            self.pause(feed, paused=True)
+
+    # ------------------------------------------------------------------ undo
+
+    def undo(self) -> Done | None:
+        """Takes the last change back; returns it, or None where there is none. Raises SubscriptionsError."""
+        return self._step(self._done, self._undone, back=True)
+
+    def redo(self) -> Done | None:
+        """Makes the change again that was taken back last."""
+        return self._step(self._undone, self._done, back=False)
+
+    def _step(self, taken: list[Done], given: list[Done], *, back: bool) -> Done | None:
+        if not taken:
+            return None
+        done = taken.pop()
+        self._file.redo(done.edit.undone if back else done.edit)
+        given.append(done)
+        self._follow()
+        return done
+
+    def _make(self, what: str, about: Line, change: Callable[[], Edit]) -> None:
+        edit = change()
+        self._done = [*self._done[-STEPS + 1 :], Done(what, about, edit)]
+        self._undone.clear()
+        self._follow()
+
+    # ------------------------------------------------------------------ the file
+
+    def _follow(self) -> None:
+        self._stamp = self._stamped()
+        self.room.follow(followed(self.subscriptions(), self.catalogue, self._chosen))
+
+    def _feed(self, feed_id: str) -> Feed:
+        found = next((feed for feed in self.room.feeds if feed.id == feed_id), None)
+        if found is None:
+            raise SubscriptionsError(f"the feed '{feed_id}' was taken out again at the same moment")
+        return found
+
+    def _stamped(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size
+
+
+def _same(url: Address) -> str:
+    """An address as it is compared: canonical, without scheme, `www.` and the slash at its end."""
+    return canonical(url).split("://", 1)[1].removeprefix("www.").rstrip("/")

@@ -1,0 +1,1 @@
+"""How the newsroom is told to a person in their language, on screen and on the command line: times, how sources are."""
