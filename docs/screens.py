@@ -35,7 +35,7 @@ async def draw(name: str, language: str, size: tuple[int, int], theme: str, keys
     use_language(language)
     opened = open_newsroom(Folders.under(home))
     await opened.room.keep_theme(theme)
-    app = LampungApp(opened.room, opened.config)
+    app = LampungApp(opened)
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.4)
         for key in keys:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,30 +28,57 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     wishes = parser.parse_args(given)
     try:
-        match wishes.command:
-            case "probe":
-                from lampungtui.commands.documents import probe
-
-                return probe(
-                    wishes.targets, as_json=wishes.json, outlet_id=wishes.outlet, url=wishes.url, home=wishes.home
-                )
-            case "extract":
-                from lampungtui.commands.documents import extract
-
-                return extract(
-                    wishes.targets,
-                    as_json=wishes.json,
-                    as_text=wishes.text,
-                    outlet_id=wishes.outlet,
-                    url=wishes.url,
-                    home=wishes.home,
-                )
-        return _read(wishes)
+        return _run_command(wishes)
     except LampungtuiError as error:
         print(f"lampungtui: {error}", file=sys.stderr)  # noqa: T201
         return EXIT_UNUSABLE
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`| head`); nothing is left to say, also not at the interpreter's end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run_command(wishes: argparse.Namespace) -> int:
+    """Runs what was asked for; each branch imports only what it needs."""
+    match wishes.command:
+        case "probe":
+            from lampungtui.commands.documents import probe
+
+            return probe(wishes.targets, as_json=wishes.json, outlet_id=wishes.outlet, url=wishes.url, home=wishes.home)
+        case "extract":
+            from lampungtui.commands.documents import extract
+
+            return extract(
+                wishes.targets,
+                as_json=wishes.json,
+                as_text=wishes.text,
+                outlet_id=wishes.outlet,
+                url=wishes.url,
+                home=wishes.home,
+            )
+        case "add":
+            from lampungtui.commands.adding import add
+
+            return add(wishes.address, category=wishes.category, yes=wishes.yes, home=wishes.home)
+        case "import":
+            from lampungtui.commands.adding import import_feeds
+
+            return import_feeds(wishes.file, home=wishes.home)
+        case "feeds":
+            from lampungtui.commands.sources import feeds
+
+            return feeds(as_json=wishes.json, home=wishes.home)
+        case "doctor":
+            from lampungtui.commands.sources import doctor
+
+            return doctor(as_json=wishes.json, home=wishes.home)
+        case "refresh":
+            from lampungtui.commands.refreshing import refresh
+
+            return refresh(as_json=wishes.json, force=wishes.force, articles=wishes.articles, home=wishes.home)
+    return _read(wishes)
 
 
 def _early_language(given: Sequence[str]) -> str:
@@ -72,6 +100,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(dest="command", title=say("commands"), metavar="")
+    add = commands.add_parser("add", help=say("follow what a site, page, feed or API offers"))
+    add.add_argument("address", metavar="URL", help=say("any address; https:// may be left out"))
+    add.add_argument("--category", metavar="C", help=say("rubric of its articles, such as lampung-raya/metro"))
+    add.add_argument("--yes", action="store_true", help=say("follow the surest without asking"))
+    imported = commands.add_parser("import", help=say("follow the feeds of an OPML file"))
+    imported.add_argument(
+        "file", metavar="FILE.opml", help=say("OPML, newsboat's urls, or one address a line; - for input")
+    )
+    feeds = commands.add_parser("feeds", help=say("list what is followed"))
+    refresh = commands.add_parser("refresh", help=say("fetch the news without opening the reader"))
+    refresh.add_argument(
+        "--force", action="store_true", help=say("ask before the time, but never against a server's wish")
+    )
+    refresh.add_argument("--articles", action="store_true", help=say("store the whole texts of new articles too"))
+    doctor = commands.add_parser("doctor", help=say("tell how every source is, and what can be done"))
+    for command in (feeds, refresh, doctor):
+        command.add_argument("--json", action="store_true", help=say("one JSON object a line"))
     probe = commands.add_parser("probe", help=say("show what a feed, listing page or file holds"))
     extract = commands.add_parser("extract", help=say("show the article of a page or file, with its credits"))
     for command in (probe, extract):
@@ -119,7 +164,7 @@ def _run(folders: Folders, language: str | None) -> str | None:
         raise LampungtuiError(say("the reader needs a terminal; try 'lampungtui --help' for what works without one"))
     from lampungtui.ui.app import run_reader
 
-    return run_reader(opened.room, opened.config)
+    return run_reader(opened)
 
 
 if __name__ == "__main__":

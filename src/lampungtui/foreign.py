@@ -152,6 +152,7 @@ def _fewer_marks(text: str) -> str:
 
 
 _ADDRESS_SAFE: Final = "%/:?#[]@!$&'()*+,;=~-._"
+_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
 _HOST: Final = re.compile(r"[A-Za-z0-9._\-\[\]:]+")
 
 
@@ -164,7 +165,7 @@ def clean_address(text: Foreign | str, base: Address | str | None = None) -> Add
     were: outlets' slugs are opaque.
     """
     raw = (text.markup if isinstance(text, Foreign) else text).strip(" \t\r\n")
-    if not raw or len(raw) > ADDRESS_LIMIT or any(ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 for c in raw):
+    if not raw or len(raw) > ADDRESS_LIMIT or _CONTROLS.search(raw):
         return None
     try:
         joined = urljoin(base, raw) if base else raw

@@ -224,6 +224,8 @@ class Entry:
 
     `id` is stable within its feed: the guid; else the link; else a digest of title and date. Two items of one
     document with one guid get ids of their own. `title_cut` marks a title that the page cut short with an ellipsis.
+    `source_name` is what the feed calls its source; `publisher` is who published the item where that is not the feed's
+    outlet: a collector of other outlets' news names it.
     """
 
     id: str
@@ -242,6 +244,7 @@ class Entry:
     comments_url: Address | None = None
     enclosures: tuple[Enclosure, ...] = ()
     source_name: Line | None = None
+    publisher: Line | None = None
     title_cut: bool = False
 
 
@@ -431,6 +434,15 @@ class Confidence(enum.StrEnum):
     UNTRIED = "untried"
 
 
+class Scope(enum.StrEnum):
+    """What an outlet writes about, as the picker groups outlets."""
+
+    LAMPUNG = "lampung"
+    NETWORK = "network"  # the network of the home outlet, Lampungpro.co
+    NATIONAL = "national"
+    OWN = "own"  # a site that the reader added, described by no profile
+
+
 @dataclass(frozen=True, slots=True)
 class NamedLink:
     """A link of an outlet's page that is not news: a partner, a site of its network."""
@@ -505,6 +517,32 @@ class ListingRules:
 
 
 @dataclass(frozen=True, slots=True)
+class ApiRules:
+    """JMESPath expressions for a JSON document (jmespath.org/specification.html).
+
+    `items`, `next` and `error` look in the document, the others in one item of what `items` gives.
+    """
+
+    items: str
+    title: str
+    id: str | None = None
+    url: str | None = None
+    date: str | None = None
+    updated: str | None = None
+    summary: str | None = None
+    content: str | None = None
+    image: str | None = None
+    labels: str | None = None
+    authors: str | None = None
+    editors: str | None = None
+    publisher: str | None = None
+    views: str | None = None
+    comments: str | None = None
+    next: str | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageRules:
     """CSS selectors for an article page; each tuple is tried in order. `drop` goes from the body before it is read."""
 
@@ -535,9 +573,11 @@ class Outlet:
     language: str = "id"
     zone: str = "Asia/Jakarta"
     confidence: Confidence = Confidence.UNTRIED
+    scope: Scope = Scope.NATIONAL
     names: tuple[str, ...] = ()
     feeds: tuple[Feed, ...] = ()
     listing: ListingRules | None = None
+    api: ApiRules | None = None
     page: PageRules = field(default_factory=PageRules)
     categories: tuple[tuple[str, str], ...] = ()
     comments: str | None = None

@@ -28,6 +28,7 @@ from datetime import datetime
 from typing import BinaryIO, Final
 
 from lampungtui.errors import ReadingError, WorkshopError
+from lampungtui.extract.pointers import Pointers
 from lampungtui.foreign import Address
 from lampungtui.model import FeedKind, FeedReading, Outlet, PageReading
 
@@ -69,7 +70,17 @@ class PageJob:
     fetched_at: datetime
 
 
-Job = FeedJob | PageJob
+@dataclass(frozen=True, slots=True)
+class PointersJob:
+    """A document of a site to read for what it points to: feeds, sitemaps, an API."""
+
+    document: bytes
+    url: Address | None
+    content_type: str | None
+    link_header: str | None = None
+
+
+Job = FeedJob | PageJob | PointersJob
 
 
 class Workshop:
@@ -95,6 +106,13 @@ class Workshop:
         answer = await self._ask(job)
         if not isinstance(answer, PageReading):
             raise WorkshopError("the workshop answered a page with something else")
+        return answer
+
+    async def read_pointers(self, job: PointersJob) -> Pointers:
+        """What a document points to. Raises ReadingError (hostile) or WorkshopError (died, took too long)."""
+        answer = await self._ask(job)
+        if not isinstance(answer, Pointers):
+            raise WorkshopError("the workshop answered a question for pointers with something else")
         return answer
 
     def close(self) -> None:
@@ -216,11 +234,12 @@ class _Refusal:
 
 _PLAIN: Final = frozenset(
     {("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta"), ("copyreg", "_reconstructor")}
+    | {("lampungtui.extract.pointers", name) for name in ("Pointers", "NamedFeed")}
 )
 
 
 class _ModelUnpickler(pickle.Unpickler):
-    """Reads answers: classes of the model and times only."""
+    """Reads answers: classes of the model, pointers and times only."""
 
     def find_class(self, module: str, name: str) -> object:
         if module == "lampungtui.model" and not name.startswith("_") and "." not in name:
@@ -245,7 +264,7 @@ def work(source: BinaryIO, sink: BinaryIO) -> None:
         sink.flush()
 
 
-def _done(job: Job) -> FeedReading | PageReading | _Refusal:
+def _done(job: Job) -> FeedReading | PageReading | Pointers | _Refusal:
     try:
         match job:
             case FeedJob():
@@ -268,6 +287,12 @@ def _done(job: Job) -> FeedReading | PageReading | _Refusal:
                     content_type=job.content_type,
                     outlet=job.outlet,
                     fetched_at=job.fetched_at,
+                )
+            case PointersJob():
+                from lampungtui.feeds.pointing import read_pointers
+
+                return read_pointers(
+                    job.document, url=job.url, content_type=job.content_type, link_header=job.link_header
                 )
     except ReadingError as error:
         return _Refusal(str(error))

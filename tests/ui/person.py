@@ -241,7 +241,7 @@ async def at_reader(
     written on the way out but what the person's own keys have written."""
     use_language(language)
     opened = open_newsroom(Folders.under(home))
-    app = LampungApp(opened.room, opened.config)
+    app = LampungApp(opened)
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             person = Person(app, pilot)

@@ -62,7 +62,7 @@ async def test_the_sources_say_why(empty_home: Path) -> None:
     async with at_reader(empty_home) as person:
         await person.sees("Belum ada berita, dan tidak ada jaringan")
         await person.press("H")
-        await person.sees("! Media Mati · Utama", "servernya menolak sambungan")
+        await person.sees("! Media Mati", "Utama", "servernya menolak sambungan")
 
 
 async def test_no_key_of_an_empty_reader_breaks_it(empty_home: Path) -> None:

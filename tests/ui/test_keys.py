@@ -257,9 +257,16 @@ async def asks_the_outlets(scene: Scene) -> None:
     await scene.person.until(lambda: "luring · berita per" in scene.person.lines[0], "the header to say offline")
 
 
+async def asks_for_an_address(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.sees("Tambah sumber", "alamat apa saja")
+    await scene.person.press("escape")
+    await scene.person.sees(gone=("alamat apa saja",))
+
+
 async def shows_the_sources(scene: Scene) -> None:
     await scene.press()
-    await scene.person.sees("Gardu Pagi · Terkini", "meminta kita kembali nanti")
+    await scene.person.sees("! Gardu Pagi", "meminta kita kembali nanti")
     await scene.person.press("escape")
     await scene.person.sees(gone=("meminta kita kembali nanti",))
 
@@ -273,8 +280,8 @@ async def shows_the_help(scene: Scene) -> None:
 
 async def finds_a_command_by_name(scene: Scene) -> None:
     await scene.press()
-    await scene.person.type("sumber dan")
-    await scene.person.sees("Sumber dan gangguannya")
+    await scene.person.type("sumber: kea")
+    await scene.person.sees("Sumber: keadaannya")
     await scene.person.press("enter")
     await scene.person.sees("meminta kita kembali nanti")
 
@@ -317,7 +324,8 @@ DEEDS: dict[str, Deed] = {
     "article.version": says_that_there_is_no_earlier_version,
     "news.search": opens_the_search,
     "news.refresh": asks_the_outlets,
-    "news.health": shows_the_sources,
+    "news.add": asks_for_an_address,
+    "news.sources": shows_the_sources,
     "program.help": shows_the_help,
     "program.palette": finds_a_command_by_name,
     "program.quit": quits,

@@ -114,8 +114,7 @@ async def test_the_sources_name_the_one_in_trouble_first_and_what_it_said(
         await person.comes_to(titles[0])
         await person.press("H")
         await person.sees("Gardu Pagi")
-        lines = [line for line in person.lines if "┃" in line]
-        first = next(line for line in lines if " · " in line and ("!" in line or "✓" in line))
+        first = next(line for line in person.lines if "┃" in line and ("!" in line or "✓" in line))
         assert "! Gardu Pagi" in first
         assert sentence in first
         assert advice in person.text

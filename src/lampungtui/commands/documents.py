@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from lampungtui import __version__
+from lampungtui.commands.output import json_line, line
 from lampungtui.errors import LampungtuiError
 from lampungtui.fetch import Accept, Client, Fetched, Request
 from lampungtui.folders import Folders
@@ -69,28 +69,20 @@ async def _each(
             except LampungtuiError as error:
                 failed += 1
                 if as_json:
-                    _print(json.dumps(to_failure(shown, str(error)), ensure_ascii=False))
+                    json_line(to_failure(shown, str(error)))
                 else:
-                    _print(f"{shown}: {error}", error=True)
+                    line(f"{shown}: {error}", error=True)
                 continue
             if as_json:
-                _print(json.dumps(to_object(shown, reading), ensure_ascii=False))
+                json_line(to_object(shown, reading))
             else:
                 if number:
-                    _print("")
-                for line in to_lines(reading):
-                    _print(line)
+                    line("")
+                for text in to_lines(reading):
+                    line(text)
     finally:
         await reader.close()
     return 1 if failed else 0
-
-
-def _print(text: str, *, error: bool = False) -> None:
-    # What a terminal's charset lacks is shown as a question mark rather than ending the program.
-    stream = sys.stderr if error else sys.stdout
-    encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, errors="replace").decode(encoding) + "\n")
-    stream.flush()
 
 
 class _Reader:

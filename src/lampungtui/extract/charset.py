@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from typing import Final
 
@@ -21,6 +22,7 @@ _ALLOWED: Final = frozenset(
         "ascii", "shift_jis", "euc_jp", "euc_kr", "gb2312", "gbk", "gb18030", "big5", "tis-620", "iso8859-2", "koi8-r",
     }
 )  # fmt: skip
+_SINGLE_BYTE: Final = frozenset({"cp1252", "cp1250", "cp1251", "cp1254", "iso8859-15", "iso8859-2"})
 
 
 def decode(document: bytes, content_type: str | None) -> Foreign:
@@ -29,6 +31,10 @@ def decode(document: bytes, content_type: str | None) -> Foreign:
         if document.startswith(mark):
             return Foreign(document[len(mark) :].decode(name, errors="replace"))
     for name in (*_named(content_type), *_meta(document)):
+        if name in _SINGLE_BYTE and not document.isascii():
+            # Text in such a charset hardly ever makes valid UTF-8 by chance; sites that name it wrongly are common.
+            with contextlib.suppress(UnicodeDecodeError):
+                return Foreign(document.decode("utf-8"))
         try:
             return Foreign(document.decode(name))
         except UnicodeDecodeError:

@@ -81,6 +81,12 @@ def first_image(blocks: Blocks) -> Image | None:
     return next((block for block in blocks if isinstance(block, Image)), None)
 
 
+def without_lead(content: Blocks, image: Image | None) -> Blocks:
+    """A body without its lead picture, which is shown above it."""
+    same = image is not None and content and isinstance(content[0], Image) and content[0].url == image.url
+    return content[1:] if same else content
+
+
 def label_lines(raw: list[str]) -> tuple[Line, ...]:
     """The outlet's own labels, each once."""
     lines = (title_line(label) for label in raw[:LABEL_LIMIT])

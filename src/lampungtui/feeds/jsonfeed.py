@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from datetime import datetime
 from typing import Any
 
@@ -60,7 +61,8 @@ def parse_json(document: bytes) -> Any:
 def text(value: object) -> str:
     """A value that should be text, or nothing. Lone surrogates, which JSON can carry, become replacement signs."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        value = str(value)
+        # Python reads NaN and Infinity too, which are no JSON; 1e999 is infinite.
+        value = str(value) if isinstance(value, int) or math.isfinite(value) else ""
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else ""
 
 

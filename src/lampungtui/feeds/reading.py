@@ -7,11 +7,13 @@ from datetime import datetime
 
 from lampungtui.errors import ReadingError
 from lampungtui.feeds.detect import detect
+from lampungtui.feeds.google_news import as_published
 from lampungtui.foreign import Address
 from lampungtui.identity import told_apart
 from lampungtui.model import FeedKind, FeedReading, Outlet
 
 XML_KINDS = frozenset({FeedKind.RSS, FeedKind.SITEMAP})
+JSON_KINDS = frozenset({FeedKind.JSONFEED, FeedKind.WORDPRESS, FeedKind.API})
 
 
 class EmptyDocument(ReadingError):
@@ -44,8 +46,11 @@ def read_feed(
     if kind in (FeedKind.RSS, FeedKind.SITEMAP) and found in (FeedKind.JSONFEED, FeedKind.WORDPRESS, *XML_KINDS):
         # A feed that turned into another kind is read as what it is.
         kind = found
+    if kind is None and found in JSON_KINDS and outlet is not None and outlet.api is not None:
+        # A saved document says nothing of its feed; JSON of any shape may be the API's that the profile describes.
+        kind = found if any(feed.kind is found for feed in outlet.feeds) else FeedKind.API
     reading = _read(document, kind or found, url, content_type, outlet, fetched_at)
-    return replace(reading, entries=told_apart(reading.entries))
+    return replace(reading, entries=told_apart([as_published(entry, outlet) for entry in reading.entries]))
 
 
 def _read(
@@ -79,5 +84,11 @@ def _read(
 
             return read_sitemap(document, url=url, outlet=outlet, fetched_at=fetched_at)
         case FeedKind.API:
-            raise NotAFeed("JSON APIs with a mapping are not read yet")
+            if outlet is None or outlet.api is None:
+                raise NotAFeed(
+                    "the document is JSON of an unknown form; a profile's [api] table can say how to read it"
+                )
+            from lampungtui.feeds.api import read_api
+
+            return read_api(document, url=url, outlet=outlet, rules=outlet.api, fetched_at=fetched_at)
     raise NotAFeed("the document is neither a feed nor a page")

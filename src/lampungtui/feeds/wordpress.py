@@ -7,11 +7,20 @@ from datetime import datetime
 from typing import Any, Final
 
 from lampungtui.errors import ReadingError
-from lampungtui.feeds.item import ITEM_LIMIT, first_image, item_blocks, item_date, label_lines, teaser, title_line
+from lampungtui.feeds.item import (
+    ITEM_LIMIT,
+    first_image,
+    item_blocks,
+    item_date,
+    label_lines,
+    teaser,
+    title_line,
+    without_lead,
+)
 from lampungtui.feeds.jsonfeed import parse_json, text
 from lampungtui.foreign import Address, Line, clean_address, clean_line
 from lampungtui.identity import canonical, entry_id
-from lampungtui.model import Blocks, Credit, Entry, FeedKind, FeedReading, Image, Outlet, Role, blocks_text
+from lampungtui.model import Credit, Entry, FeedKind, FeedReading, Image, Outlet, Role, blocks_text
 from lampungtui.press.outlets_named import is_outlet
 
 _DESKS: Final = frozenset({"redaksi", "admin", "administrator", "editor", "superadmin", "tim redaksi"})
@@ -72,15 +81,9 @@ def _entry(
         credits=_editors(terms, outlet),
         labels=label_lines([name for taxonomy, name in terms if taxonomy == "category"]),
         summary=teaser(item_blocks(_rendered(post.get("excerpt")), url)),
-        content=_without_lead(content, image),
+        content=without_lead(content, image),
         image=image,
     )
-
-
-def _without_lead(content: Blocks, image: Image | None) -> Blocks:
-    """The body without its lead picture, which is shown above it."""
-    same = image is not None and content and isinstance(content[0], Image) and content[0].url == image.url
-    return content[1:] if same else content
 
 
 def _terms(embedded: Any) -> Iterator[tuple[str, str]]:

@@ -110,6 +110,7 @@ class Client:
                 permanent_url=final,
                 hops=hop,
                 received_bytes=answer.received_bytes,
+                link=answer.link,
             )
         raise Unfetched(Trouble.TOO_MANY_REDIRECTS, f"the address leads on through more than {HOPS} redirects")
 
@@ -151,6 +152,7 @@ class Client:
                     validators=validators(response.headers),
                     caching=waiting,
                     received_bytes=received,
+                    link=response.headers.get("link"),
                 )
         except httpx.HTTPError as error:
             raise _by_library(error) from error

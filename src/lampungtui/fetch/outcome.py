@@ -55,7 +55,10 @@ class Caching:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A document. `url` is where it was found, `permanent_url` set where every step there was a permanent redirect."""
+    """A document. `url` is where it was found, `permanent_url` set where every step there was a permanent redirect.
+
+    `link` is the server's Link header as it came (RFC 8288).
+    """
 
     url: Address
     status: int
@@ -66,6 +69,7 @@ class Fetched:
     permanent_url: Address | None = None
     hops: int = 0
     received_bytes: int = 0
+    link: str | None = None
 
     @property
     def requests(self) -> int:

@@ -14,6 +14,11 @@ class Following:
         self._catalogue = {outlet.id: outlet for outlet in catalogue}
         self.change(outlets)
 
+    @property
+    def catalogue(self) -> tuple[Outlet, ...]:
+        """Every outlet that a profile describes, followed or not."""
+        return tuple(self._catalogue.values())
+
     def change(self, outlets: Sequence[Outlet]) -> None:
         """From now on these are followed."""
         self.outlets: Mapping[str, Outlet] = {outlet.id: outlet for outlet in outlets}

@@ -12,10 +12,12 @@ from lampungtui import __version__
 from lampungtui.clock import Clock, machine_clock
 from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
-from lampungtui.fetch import Client, origin_of
+from lampungtui.fetch import UNREACHED, Client, origin_of
 from lampungtui.log import logger
 from lampungtui.model import Article, Feed, Headline, Outlet, Position, Tally, View, ViewKind
 from lampungtui.newsroom.bodies import Bodies, BodyOutcome
+from lampungtui.newsroom.candidates import Candidate
+from lampungtui.newsroom.discovery import Discovery
 from lampungtui.newsroom.following import Following
 from lampungtui.newsroom.refresh import Progress, Refresh
 from lampungtui.newsroom.window import HeadlineWindow
@@ -201,6 +203,11 @@ class Newsroom:
         return self._config.refresh
 
     @property
+    def browser(self) -> tuple[str, ...]:
+        """The command that opens a link, by the settings; empty for the system's own."""
+        return self._config.browser
+
+    @property
     def first_visit(self) -> bool:
         """Whether nobody has read here before."""
         return self.store.first_visit
@@ -253,12 +260,30 @@ class Newsroom:
         except LampungtuiError as error:
             logger.error("the order was not settled: %s", error)
 
+    # ------------------------------------------------------------------ new sources
+
+    def discovery(self) -> Discovery:
+        """What finds what can be followed at an address."""
+        return Discovery(self._client, self._workshop, self._following.catalogue, clock=self._clock)
+
+    async def keep_first(self, feed: Feed, candidate: Candidate) -> int:
+        """Stores what discovery downloaded of a feed that is followed now, as its first poll; returns how many articles
+        are new. Raises StoreError.
+        """
+        counts = await self._refresh.keep(feed, candidate.answer, candidate.reading)
+        return counts.new if counts is not None else 0
+
     # ------------------------------------------------------------------ health
 
     def health(self) -> list[SourceHealth]:
         """Every feed with how it is."""
         states = self.store.feed_states()
         return [SourceHealth(feed, self.outlets[feed.outlet_id], states.get(feed.id)) for feed in self.feeds]
+
+    def nobody_answers(self) -> bool:
+        """Whether no server could be reached when the sources were asked last: the network is gone rather than they."""
+        asked = [each.state for each in self.health() if each.state is not None and each.state.last_try_at is not None]
+        return bool(asked) and all(state.trouble in UNREACHED for state in asked)
 
     def last_success(self) -> datetime | None:
         """When a source last answered."""

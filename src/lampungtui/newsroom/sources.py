@@ -13,6 +13,7 @@ from lampungtui.folders import Folders
 from lampungtui.foreign import Address, Line
 from lampungtui.identity import canonical
 from lampungtui.model import Feed, FeedKind, Outlet
+from lampungtui.newsroom.candidates import Candidate
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.outlets.subscribing import Edit, Setting, Subscribing
 from lampungtui.outlets.subscriptions import OWN, Subscriptions, followed, read_subscriptions
@@ -75,6 +76,11 @@ class Sources:
         """The feed that is followed at an address, be it written with http or https."""
         return next((feed for feed in self.room.feeds if _same(feed.url) == _same(url)), None)
 
+    def called(self, feed: Feed) -> str:
+        """What a feed is called where its outlet has several: `Tribun Lampung: Terkini`."""
+        outlet = self.room.outlet(feed.outlet_id)
+        return feed.title if outlet is None or outlet.name == feed.title else f"{outlet.name}: {feed.title}"
+
     # ------------------------------------------------------------------ changes
 
     def choose_outlets(self, ids: Sequence[str]) -> None:
@@ -91,7 +97,7 @@ class Sources:
         """Follows a feed; returns it. Raises SubscriptionsError where it is followed already."""
         there = self.feed_at(url)
         if there is not None:
-            raise SubscriptionsError(f"{url} is followed already, as '{there.title}'")
+            raise SubscriptionsError(f"{url} is followed already, as '{self.called(there)}'")
         feed_id = ""
 
         def change() -> Edit:
@@ -101,6 +107,21 @@ class Sources:
 
         self._make("added", name, change)
         return self._feed(feed_id)
+
+    async def follow(self, candidate: Candidate, *, name: Line | None = None, category: str | None = None) -> Feed:
+        """Follows what discovery found, and stores what it downloaded: no second request. Returns the feed.
+
+        A feed of the catalogue is followed by reading its outlet. Raises SubscriptionsError where it is followed already.
+        """
+        if candidate.feed is not None and candidate.outlet is not None:
+            if candidate.outlet.id in self.room.outlets:
+                raise SubscriptionsError(f"{candidate.outlet.name} is read already")
+            self.follow_outlet(candidate.outlet.id, follow=True)
+            feed = self._feed(candidate.feed.id)
+        else:
+            feed = self.add(candidate.url, kind=candidate.kind, name=name or candidate.title, category=category)
+        await self.room.keep_first(feed, candidate)
+        return feed
 
     def add_all(self, feeds: Sequence[tuple[Address, FeedKind, Line, str | None]]) -> list[Feed]:
         """Follows several feeds, all or none of them; returns them."""

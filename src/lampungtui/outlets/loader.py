@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from lampungtui.errors import ProfileError
 from lampungtui.foreign import clean_line
 from lampungtui.model import (
+    ApiRules,
     Confidence,
     Feed,
     FeedKind,
@@ -25,19 +26,26 @@ from lampungtui.model import (
     Outlet,
     PageRules,
     Role,
+    Scope,
     ShelfName,
     ShelfRule,
 )
 from lampungtui.outlets.categories import category, category_tree, common_labels
+from lampungtui.outlets.expressions import check_expressions
 from lampungtui.outlets.selectors import check_selectors
 from lampungtui.outlets.source import Source
 from lampungtui.outlets.table import Table
+
+HOME_OUTLET = "lampungpro"
+"""The outlet that the reader was made for comes first."""
 
 OUR_PROFILES: Final = Path(__file__).parent / "profiles"
 """The folder of the profiles that come with the program."""
 
 PROFILE_LIMIT: Final = 1_048_576
 """Bytes of the largest profile file that is read."""
+
+USUAL_MINUTES: Final = 60
 
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -57,7 +65,12 @@ def load_outlets(extra: Path | None = None) -> tuple[Outlet, ...]:
     if extra is not None:
         outlets.update(_outlets_of(extra))
     confidence = list(Confidence)
-    return tuple(sorted(outlets.values(), key=lambda o: (not o.on, confidence.index(o.confidence), o.name.casefold())))
+    return tuple(
+        sorted(
+            outlets.values(),
+            key=lambda o: (o.id != HOME_OUTLET, not o.on, confidence.index(o.confidence), o.name.casefold()),
+        )
+    )
 
 
 @cache
@@ -85,8 +98,8 @@ def _outlets_of(folder: Path) -> dict[str, Outlet]:
 def load_profile(path: Path, *, compile_selectors: bool = True) -> Outlet:
     """The outlet that the file at `path` describes.
 
-    `compile_selectors` also tries every CSS selector, for which the HTML engine is imported. Raises `ProfileError`
-    with file, line and what is wrong.
+    `compile_selectors` also tries every CSS selector and every JMESPath expression, for which their libraries are
+    imported. Raises `ProfileError` with file, line and what is wrong.
     """
     source = read_source(path)
     try:
@@ -98,6 +111,7 @@ def load_profile(path: Path, *, compile_selectors: bool = True) -> Outlet:
     outlet = _outlet(Table(source, values))
     if compile_selectors:
         check_selectors(outlet, source)
+        check_expressions(outlet, source)
     return outlet
 
 
@@ -138,6 +152,7 @@ def _outlet(table: Table) -> Outlet:
         language=table.matching("language", _LANGUAGE, "a language code such as 'id'") or "id",
         zone=_zone(table),
         confidence=table.choice("confidence", Confidence, Confidence.UNTRIED),
+        scope=table.choice("scope", Scope, Scope.NATIONAL),
         names=table.texts("names"),
         hosts=table.hosts("hosts"),
         on=table.flag("on", True),
@@ -149,8 +164,9 @@ def _outlet(table: Table) -> Outlet:
         categories=_labels(table),
         page=_page(table.table("page")),
         listing=_listing(table.table("listing")),
+        api=_api(table.table("api")),
     )
-    outlet = replace(outlet, feeds=_feeds(table, outlet_id))
+    outlet = replace(outlet, feeds=_feeds(table, outlet))
     table.finish()
     return outlet
 
@@ -166,27 +182,31 @@ def _zone(table: Table) -> str:
     return zone
 
 
-def _feeds(table: Table, outlet_id: str) -> tuple[Feed, ...]:
+def _feeds(table: Table, outlet: Outlet) -> tuple[Feed, ...]:
     feeds: list[Feed] = []
     for entry in table.tables("feeds"):
         feed_id = entry.matching("id", _SLUG, _A_SLUG)
         if feed_id is None:
             raise entry.error(None, "'id' is missing")
         # Feeds are told apart across outlets, in the store and in what the reader saved.
-        full_id = f"{outlet_id}/{feed_id}"
+        full_id = f"{outlet.id}/{feed_id}"
         if any(feed.id == full_id for feed in feeds):
             raise entry.error("id", f"the feed id {feed_id!r} is used twice")
         feed = Feed(
             id=full_id,
-            outlet_id=outlet_id,
+            outlet_id=outlet.id,
             kind=entry.choice("kind", FeedKind),
             url=entry.address("url"),
             title=entry.needed_text("title"),
             category=_category(entry, "category"),
-            interval_minutes=entry.number("interval", 60, 1, 10_080),
+            interval_minutes=entry.number("interval", USUAL_MINUTES, 1, 10_080),
             pages=entry.number("pages", 1, 1, 20),
         )
+        # Who writes down less than the usual hour wants just that.
+        feed = replace(feed, adaptive=feed.interval_minutes >= USUAL_MINUTES)
         entry.finish()
+        if feed.kind is FeedKind.API and outlet.api is None:
+            raise entry.error("kind", "a feed of the kind 'api' needs an [api] table that says where its items are")
         feeds.append(feed)
     if not feeds:
         raise table.error(None, "there is no [[feeds]] table: nothing to fetch")
@@ -268,6 +288,32 @@ def _listing(table: Table | None) -> ListingRules | None:
         next=table.text("next"),
         skip=table.texts("skip"),
         shelves=tuple(_shelf(entry) for entry in table.tables("shelves")),
+    )
+    table.finish()
+    return rules
+
+
+def _api(table: Table | None) -> ApiRules | None:
+    if table is None:
+        return None
+    rules = ApiRules(
+        items=table.needed_text("items"),
+        title=table.needed_text("title"),
+        id=table.text("id"),
+        url=table.text("url"),
+        date=table.text("date"),
+        updated=table.text("updated"),
+        summary=table.text("summary"),
+        content=table.text("content"),
+        image=table.text("image"),
+        labels=table.text("labels"),
+        authors=table.text("authors"),
+        editors=table.text("editors"),
+        publisher=table.text("publisher"),
+        views=table.text("views"),
+        comments=table.text("comments"),
+        next=table.text("next"),
+        error=table.text("error"),
     )
     table.finish()
     return rules

@@ -26,7 +26,7 @@ from urllib.parse import urlsplit
 
 from lampungtui.errors import ProfileError
 from lampungtui.foreign import Address, Line, clean_address, clean_line
-from lampungtui.model import Feed, FeedKind, FeedSettings, Outlet
+from lampungtui.model import Feed, FeedKind, FeedSettings, Outlet, Scope
 from lampungtui.outlets.categories import category, common_labels
 from lampungtui.outlets.loader import not_toml, read_source
 from lampungtui.outlets.source import Source
@@ -199,7 +199,9 @@ def _unknown_publisher(own: OwnFeed) -> Outlet:
     parts = urlsplit(own.url)
     home = clean_address(f"{parts.scheme}://{parts.netloc}/") or own.url
     name = own.override.name or clean_line(_host(own.url), 80)
-    return Outlet(id=f"{OWN}-{own.id}", name=name, home=home, categories=tuple(common_labels().items()))
+    return Outlet(
+        id=f"{OWN}-{own.id}", name=name, home=home, scope=Scope.OWN, categories=tuple(common_labels().items())
+    )
 
 
 def _feed(own: OwnFeed, outlet: Outlet) -> Feed:

@@ -8,9 +8,8 @@ from typing import ClassVar, Literal
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from lampungtui.config import Config
 from lampungtui.log import logger
-from lampungtui.newsroom.room import Newsroom
+from lampungtui.newsroom.opening import Opened
 from lampungtui.ui.palette import NewsCommands
 from lampungtui.ui.screens.reader import ReaderScreen
 from lampungtui.ui.stylesheets import stylesheets
@@ -29,10 +28,11 @@ class LampungApp(App[Wish]):
     PAUSE_GC_ON_SCROLL = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave", show=False, priority=True)]
 
-    def __init__(self, room: Newsroom, config: Config) -> None:
+    def __init__(self, opened: Opened) -> None:
         super().__init__(css_path=[str(path) for path in stylesheets()], watch_css=False)
-        self.room = room
-        self.config = config
+        self.room = opened.room
+        self.config = opened.config
+        self.sources = opened.sources
         self._leaving = False
 
     def get_css_variables(self) -> dict[str, str]:
@@ -47,7 +47,7 @@ class LampungApp(App[Wish]):
             wanted = "tapis"
         self.theme = wanted if wanted in self.available_themes else "tapis"
         self.set_class(self.config.ascii, "-ascii")
-        self.push_screen(ReaderScreen(self.room, self.config))
+        self.push_screen(ReaderScreen(self.room, self.config, self.sources))
 
     async def on_unmount(self) -> None:
         await self.room.hang_up()
@@ -68,11 +68,11 @@ class LampungApp(App[Wish]):
         self.exit()
 
 
-def run_reader(room: Newsroom, config: Config) -> Wish | None:
+def run_reader(opened: Opened) -> Wish | None:
     """Runs the reader until the person leaves it; returns what they wished for then."""
-    app = LampungApp(room, config)
+    app = LampungApp(opened)
     try:
         return app.run()
     finally:
-        room.close()
+        opened.room.close()
         logger.info("reader closed")

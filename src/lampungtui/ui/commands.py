@@ -7,7 +7,7 @@ panes in which it has a meaning. Words are keys of the message catalogue.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -35,6 +35,12 @@ GROUP_WORDS = {
     Group.MOVING: later("Moving"),
     Group.READING: later("Reading and keeping"),
     Group.NEWSROOM: later("Newsroom"),
+}
+
+PANE_WORDS = {
+    Pane.SECTIONS: later("categories"),
+    Pane.HEADLINES: later("headlines"),
+    Pane.ARTICLE: later("article"),
 }
 
 EVERYWHERE = frozenset(Pane)
@@ -89,6 +95,12 @@ KEY_NAMES = {
     "ctrl+c": "Ctrl+C",
     "ctrl+d": "Ctrl+D",
     "ctrl+u": "Ctrl+U",
+    "ctrl+r": "Ctrl+R",
+    "shift+down": "Shift+↓",
+    "shift+up": "Shift+↑",
+    "delete": "Del",
+    "plus": "+",
+    "minus": "-",
 }
 
 
@@ -160,7 +172,11 @@ COMMANDS: tuple[Command, ...] = (
         Group.NEWSROOM, shown=50,
     ),
     Command(
-        "news.health", ("H",), "health", later("sources"), later("The sources and what ails them"), Group.NEWSROOM
+        "news.add", ("a",), "add", later("add"), later("Add a source by any address"), Group.NEWSROOM,
+    ),
+    Command(
+        "news.sources", ("H",), "sources", later("sources"),
+        later("The sources: how they are, and what you want of them"), Group.NEWSROOM, shown=65,
     ),
     Command("program.help", ("question_mark",), "help", later("help"), later("These keys"), Group.NEWSROOM, shown=60),
     Command(
@@ -173,8 +189,8 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 
-def bindings() -> list[Binding]:
-    """The keys of the reader's screen. Each has its command's id, by which a keymap can move it.
+def bindings(commands: Sequence[Command] = COMMANDS) -> list[Binding]:
+    """The keys of a screen, the reader's if no other. Each has its command's id, by which a keymap can move it.
 
     They come before the focused widget, in the order typed: a key that reaches its widget first is acted on when it
     has bubbled back, and the letters typed right after `/` would be gone by then.
@@ -189,7 +205,7 @@ def bindings() -> list[Binding]:
             id=command.id,
             tooltip=command.sentence,
         )
-        for command in COMMANDS
+        for command in commands
     ]
 
 

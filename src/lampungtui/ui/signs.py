@@ -29,6 +29,7 @@ class Signs:
     into: str = "›"
     above: str = "↑"
     below: str = "↓"
+    chosen: str = "✓"
 
 
 UNICODE = Signs()
@@ -53,4 +54,5 @@ ASCII = Signs(
     into=">",
     above="^",
     below="v",
+    chosen="x",
 )

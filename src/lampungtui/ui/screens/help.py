@@ -1,7 +1,8 @@
-"""The help: the keys of where one is, then the rest, made from the command registry."""
+"""The help: the keys of where one is, made from the commands there."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,14 +13,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from lampungtui.language import later, say
-from lampungtui.ui.commands import COMMANDS, GROUP_WORDS, Command, Pane
-
-PANE_WORDS = {
-    Pane.SECTIONS: later("categories"),
-    Pane.HEADLINES: later("headlines"),
-    Pane.ARTICLE: later("article"),
-}
+from lampungtui.language import say
+from lampungtui.ui.commands import GROUP_WORDS, Command
 
 
 class HelpScreen(ModalScreen[None]):
@@ -33,13 +28,14 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup", "scroll(-10)", show=False),
     ]
 
-    def __init__(self, pane: Pane) -> None:
+    def __init__(self, title: str, commands: Sequence[Command]) -> None:
         super().__init__(classes="dialog")
-        self._pane = pane
+        self._title = title
+        self._commands = commands
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog-box") as box:
-            box.border_title = Content(say("Keys in the {pane} pane").format(pane=say(PANE_WORDS[self._pane])))
+            box.border_title = Content(self._title)
             box.border_subtitle = Content(say("Esc closes"))
             yield Static(self._words(), classes="words")
 
@@ -50,11 +46,10 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def _words(self) -> Content:
-        here = [command for command in COMMANDS if self._pane in command.panes]
-        width = max(cell_len(self._keys(command)) for command in COMMANDS)
+        width = max(cell_len(self._keys(command)) for command in self._commands)
         lines: list[Content] = []
         for group, word in GROUP_WORDS.items():
-            rows = [command for command in here if command.group is group]
+            rows = [command for command in self._commands if command.group is group]
             if not rows:
                 continue
             if lines:

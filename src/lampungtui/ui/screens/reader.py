@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,12 +12,14 @@ from textual.content import Content
 from textual.timer import Timer
 
 from lampungtui.config import Config
+from lampungtui.errors import LampungtuiError
 from lampungtui.foreign import Address
 from lampungtui.language import say
 from lampungtui.model import Headline, Position, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
+from lampungtui.newsroom.sources import Sources
 from lampungtui.ui.browser import NoBrowser, open_address
-from lampungtui.ui.commands import Command, Pane, bindings
+from lampungtui.ui.commands import COMMANDS, PANE_WORDS, Command, Pane, bindings
 from lampungtui.ui.sectioning import sections_of, view_name
 from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar
@@ -39,8 +42,9 @@ class ReaderScreen(SearchingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
-    def __init__(self, room: Newsroom, config: Config) -> None:
+    def __init__(self, room: Newsroom, config: Config, sources: Sources) -> None:
         super().__init__(room, config)
+        self.sources_file = sources
         self._keeping: Timer | None = None
 
     def on_mount(self) -> None:
@@ -53,7 +57,26 @@ class ReaderScreen(SearchingScreen):
         self._tell_masthead()
         if self.headlines.current() is None:
             self._say_nothing_yet()
-        self.call_after_refresh(self._begin)
+        if self.room.first_visit and not self.sources_file.anything_chosen and not self.room.store.newest_id():
+            self._welcome()
+        else:
+            self.call_after_refresh(self._begin)
+
+    def _welcome(self) -> None:
+        """On the very first start: the reader says what they want to read before anybody is asked for it."""
+        from lampungtui.ui.screens.choosing import ChoosingScreen
+
+        def chosen(ids: Sequence[str] | None) -> None:
+            if ids is not None:
+                try:
+                    self.sources_file.choose_outlets(ids)
+                except LampungtuiError as error:
+                    self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            self._counts_changed()
+            self._tell_masthead()
+            self._begin()
+
+        self.app.push_screen(ChoosingScreen(self.sources_file, self.signs, welcome=True), chosen)
 
     def _begin(self) -> None:
         """What waits until the first screen is painted."""
@@ -66,7 +89,18 @@ class ReaderScreen(SearchingScreen):
         """Once a minute: the clock, and how long ago things were."""
         self.headlines.now = datetime.now(UTC)
         self.headlines.rows_changed()
+        self._reread_sources()
         self._tell_masthead()
+
+    def _reread_sources(self) -> None:
+        """Follows what somebody wrote into the file of subscriptions meanwhile, by hand or by a command."""
+        try:
+            if self.sources_file.reread():
+                self._counts_changed()
+                if self.room.refreshing_wanted:
+                    self.keep_refreshed()
+        except LampungtuiError as error:
+            self.notify(shown(str(error)), title=say("Not understood"), severity="warning", markup=False, timeout=10)
 
     # ------------------------------------------------------------------ messages from the panes
 
@@ -96,7 +130,7 @@ class ReaderScreen(SearchingScreen):
     def _choose_section(self, row: int) -> None:
         section = self.sections.rows[row]
         if section.trouble is not None:
-            self.action_health()
+            self.action_sources()
             return
         if section.view is not None:
             if section.view != self.view:
@@ -396,17 +430,31 @@ class ReaderScreen(SearchingScreen):
     # ------------------------------------------------------------------ newsroom
 
     def action_refresh_now(self) -> None:
+        self._reread_sources()
         self.refresh_by_hand()
 
-    def action_health(self) -> None:
-        from lampungtui.ui.screens.health import HealthScreen
+    def action_sources(self) -> None:
+        from lampungtui.ui.screens.sources import SourcesScreen
 
-        self.app.push_screen(HealthScreen(self.room, self.signs))
+        self.app.push_screen(SourcesScreen(self.room, self.sources_file, self.signs), self._sources_left)
+
+    def action_add(self) -> None:
+        from lampungtui.ui.screens.adding import AddingScreen
+
+        self.app.push_screen(AddingScreen(self.room, self.sources_file, self.signs), self._sources_left)
+
+    def _sources_left(self, _result: object) -> None:
+        """Paints what may have changed while the sources were looked at, and asks new ones."""
+        self._counts_changed()
+        self._tell_masthead()
+        if self.room.refreshing_wanted:
+            self.keep_refreshed()
 
     def action_help(self) -> None:
         from lampungtui.ui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.pane))
+        title = say("Keys in the {pane} pane").format(pane=say(PANE_WORDS[self.pane]))
+        self.app.push_screen(HelpScreen(title, [each for each in COMMANDS if self.pane in each.panes]))
 
     def action_palette(self) -> None:
         self.app.action_command_palette()

@@ -1,0 +1,124 @@
+"""A screen with a list on the left, what the row under the cursor is about on the right, and its keys at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from lampungtui.ui.commands import Command
+from lampungtui.ui.signs import Signs
+from lampungtui.ui.widgets.bars import KeyBar, Masthead
+from lampungtui.ui.widgets.line_list import LineList
+from lampungtui.ui.widgets.row_list import Row, RowList
+
+Result = TypeVar("Result")
+
+
+class ListedScreen(Screen[Result]):
+    """Rows and their details. A subclass says which rows, what is told of each, and what its commands do."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012  # as in the base class
+    AUTO_FOCUS = "#rows"
+    BINDINGS: ClassVar[list[BindingType]] = []
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
+
+    def __init__(self, signs: Signs) -> None:
+        super().__init__()
+        self.signs = signs
+
+    def compose(self) -> ComposeResult:
+        yield Masthead(id="masthead", signs=self.signs)
+        yield from self.compose_above()
+        with Horizontal(id="panes"):
+            with Vertical(id="rows-pane", classes="pane -focused"):
+                yield RowList(id="rows", signs=self.signs)
+            with VerticalScroll(id="detail-pane", classes="pane", can_focus=False):
+                yield Static(id="detail", classes="words")
+        yield KeyBar(id="keys")
+
+    def compose_above(self) -> ComposeResult:
+        """What stands over the panes."""
+        yield from ()
+
+    @property
+    def rows(self) -> RowList:
+        return self.query_one("#rows", RowList)
+
+    def on_mount(self) -> None:
+        self.query_one(KeyBar).offer(
+            sorted((each for each in self.COMMANDS_HERE if each.shown), key=lambda each: each.shown)
+        )
+        self.show_rows()
+
+    def told(self) -> Sequence[Row]:
+        """The rows as they are now."""
+        raise NotImplementedError
+
+    def detail(self, row: int) -> Sequence[Content]:
+        """What is told of a row, line by line."""
+        raise NotImplementedError
+
+    def show_rows(self, cursor: int | None = None) -> None:
+        """Shows the rows anew, and what is told of the one under the cursor."""
+        self.rows.show(self.told(), cursor)
+        self.show_detail()
+
+    def show_detail(self) -> None:
+        """Tells of the row under the cursor."""
+        rows = self.rows
+        lines = self.detail(rows.cursor) if rows.row_count and rows.row_open(rows.cursor) else ()
+        self.query_one("#detail", Static).update(Content("\n").join(lines))
+        self.query_one("#detail-pane").scroll_to(y=0, animate=False, immediate=True)
+
+    @on(LineList.Moved, "#rows")
+    def _row_moved(self, _event: LineList.Moved) -> None:
+        self.show_detail()
+
+    @on(KeyBar.Pressed)
+    async def _key_pressed(self, event: KeyBar.Pressed) -> None:
+        await self.run_action(event.command.action)
+
+    # ------------------------------------------------------------------ moving
+
+    def action_down(self) -> None:
+        self.rows.move(1)
+
+    def action_up(self) -> None:
+        self.rows.move(-1)
+
+    def action_page_down(self) -> None:
+        self.rows.page(1)
+
+    def action_page_up(self) -> None:
+        self.rows.page(-1)
+
+    def action_top(self) -> None:
+        self._to_end(first=True)
+
+    def action_bottom(self) -> None:
+        self._to_end(first=False)
+
+    def _to_end(self, *, first: bool) -> None:
+        stands = [index for index in range(self.rows.row_count) if self.rows.row_open(index)]
+        if stands:
+            self.rows.move_to(stands[0 if first else -1])
+
+    def action_scroll_detail(self, by: int) -> None:
+        self.query_one("#detail-pane").scroll_relative(y=by, animate=False)
+
+    def action_help(self) -> None:
+        from lampungtui.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.help_title(), self.COMMANDS_HERE))
+
+    def help_title(self) -> str:
+        """What the help calls this place."""
+        raise NotImplementedError

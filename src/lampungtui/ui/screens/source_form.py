@@ -1,0 +1,152 @@
+"""The settings of one source as a form: name, rubric, interval and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Checkbox, Input, Label, Select
+
+from lampungtui.language import say
+from lampungtui.newsroom.room import SourceHealth
+from lampungtui.outlets.categories import category_tree
+from lampungtui.outlets.subscribing import Setting
+from lampungtui.outlets.subscriptions import LONGEST_MINUTES
+from lampungtui.ui.sectioning import category_name
+from lampungtui.ui.widgets.line_list import shown
+
+LABELS = ""
+"""The choice of no rubric: articles go by their own labels."""
+
+KEEP_MOST = 1_000_000
+
+
+class Tick(Checkbox):
+    """A box that shows by its form whether it is ticked; the library's own tells it by colour alone."""
+
+    BUTTON_LEFT = "["
+    BUTTON_RIGHT = "]"
+
+    def __init__(self, label: str, value: bool, *, id: str) -> None:
+        super().__init__(label, value, id=id, compact=True)
+        self._draw()
+
+    def watch_value(self) -> None:
+        super().watch_value()
+        self._draw()
+
+    def _draw(self) -> None:
+        self.BUTTON_INNER = "x" if self.value else " "
+        self.refresh()
+
+
+class SourceForm(ModalScreen[Mapping[str, Setting]]):
+    """Gives the settings that were changed, or None where nothing is to change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+s", "take", show=False, priority=True),
+    ]
+
+    def __init__(self, source: SourceHealth, *, own: bool) -> None:
+        super().__init__(classes="dialog")
+        self._feed = source.feed
+        self._own = own
+
+    def compose(self) -> ComposeResult:
+        feed, settings = self._feed, self._feed.settings
+        rubrics = [(say("by its labels"), LABELS)]
+        rubrics += [("  " * each.depth + category_name(each.path), each.path) for each in category_tree()]
+        with VerticalScroll(classes="dialog-box -form") as box:
+            box.border_title = Content(shown(feed.title))
+            box.border_subtitle = Content(say("Enter or Ctrl+S keeps it, Esc leaves it"))
+            yield from _field(say("Name"), Input(feed.title, id="name", compact=True))
+            yield from _field(
+                say("Rubric"),
+                Select(rubrics, value=feed.category or LABELS, allow_blank=False, id="category", compact=True),
+            )
+            yield from _field(
+                say("Minutes between polls"),
+                Input(str(feed.interval_minutes), type="integer", id="interval", compact=True),
+            )
+            yield from _field(
+                say("Keep at most"),
+                Input(
+                    str(settings.keep or ""), type="integer", placeholder=say("all articles"), id="keep", compact=True
+                ),
+            )
+            yield from _field(
+                say("User-Agent"),
+                Input(settings.user_agent or "", placeholder=say("our own, honest one"), id="user_agent", compact=True),
+            )
+            yield Tick(say("fetch whole texts"), settings.full_text, id="full_text")
+            yield Tick(say("pictures"), settings.images, id="images")
+            yield Tick(say("muted: its articles arrive as read"), settings.muted, id="muted")
+            yield Tick(say("paused: it is not asked"), settings.paused, id="paused")
+
+    def on_mount(self) -> None:
+        self.query_one("#name", Input).focus()
+
+    @on(Input.Submitted)
+    def _submitted(self, _event: Input.Submitted) -> None:
+        self.action_take()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def action_take(self) -> None:
+        interval = self._number("interval", 1, LONGEST_MINUTES)
+        keep = self._number("keep", 1, KEEP_MOST)
+        if interval is False or keep is False:
+            return
+        feed, settings = self._feed, self._feed.settings
+        agent = self.query_one("#user_agent", Input).value.strip() or None
+        name = self.query_one("#name", Input).value.strip() or None
+        rubric = self.query_one("#category", Select).value
+        wanted: dict[str, tuple[Setting, Setting]] = {
+            "name": (feed.title, name),
+            "category": (feed.category, rubric if isinstance(rubric, str) and rubric != LABELS else None),
+            "interval": (feed.interval_minutes, interval),
+            "keep": (settings.keep, keep),
+            "user_agent": (settings.user_agent, agent),
+            "full_text": (settings.full_text, self._flag("full_text")),
+            "images": (settings.images, self._flag("images")),
+            "muted": (settings.muted, self._flag("muted")),
+            "paused": (settings.paused, self._flag("paused")),
+        }
+        usual: dict[str, Setting] = {"full_text": True, "images": True, "muted": False, "paused": False}
+        changes = {
+            key: None if key in usual and new == usual[key] else new for key, (old, new) in wanted.items() if new != old
+        }
+        self.dismiss(changes or None)
+
+    def _flag(self, name: str) -> bool:
+        return self.query_one(f"#{name}", Tick).value
+
+    def _number(self, name: str, least: int, most: int) -> int | bool | None:
+        """The number of a field; None for an empty one, False where it cannot be."""
+        given = self.query_one(f"#{name}", Input).value.strip()
+        if not given:
+            return None
+        if not given.isdigit() or not least <= int(given) <= most:
+            self.notify(
+                say("Give a whole number from {least} to {most}.").format(least=least, most=most),
+                severity="warning",
+                markup=False,
+            )
+            self.query_one(f"#{name}", Input).focus()
+            return False
+        return int(given)
+
+
+def _field(label: str, field: Input | Select[str]) -> ComposeResult:
+    """A label and its field on one line."""
+    with Horizontal(classes="field"):
+        yield Label(Content(label), classes="field-label")
+        yield field
