@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
@@ -12,14 +13,22 @@ from lampungtui.foreign import clean_line
 LOG_BYTES: Final = 1_000_000
 RECORD_LIMIT: Final = 2_000
 
+_SECRET: Final = re.compile(
+    r"((?:token|key|apikey|api_key|auth|password|passwd|pwd|secret|sig|signature|session|sid)=)[^&\s#'\"]+",
+    re.IGNORECASE,
+)
+"""What a query part gives away by its name: its value is not written down."""
+
 logger = logging.getLogger("lampungtui")
 
 
 class _OneLine(logging.Formatter):
-    """A record as one cleaned line: nothing from outside can forge a second record or steer a terminal."""
+    """A record as one cleaned line: nothing from outside can forge a second record or steer a terminal, and what an
+    address holds of keys and passwords is left out.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
-        return clean_line(super().format(record), RECORD_LIMIT)
+        return _SECRET.sub(r"\1...", clean_line(super().format(record), RECORD_LIMIT))
 
 
 def start_log(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Collection, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -217,7 +217,7 @@ class Newsroom:
         """Whether the last refresh reached nobody."""
         return self.online is False
 
-    async def refresh(self, *, by_hand: bool = False, only: Collection[str] | None = None) -> AsyncIterator[Progress]:
+    async def refresh(self, *, by_hand: bool = False, only: Collection[str] | None = None) -> AsyncGenerator[Progress, None]:
         """Refreshes what is due, of all feeds or of `only` those ids; yields after each source."""
         reached = asked = 0
         try:
