@@ -26,7 +26,9 @@ SCREENS = (
     ("large-id", "id", (200, 50), "tapis", ("j", "j", "enter")),
     ("search-id", "id", (120, 35), "tapis", ("slash", *"harga kopi", "enter")),
     ("help-en", "en", (120, 35), "tapis", ("question_mark",)),
-    ("sources-id", "id", (120, 35), "tapis", ("H",)),
+    ("sources-id", "id", (120, 35), "tapis", ("H", "j", "j")),
+    ("choosing-id", "id", (120, 35), "tapis", ("H", "P")),
+    ("settings-en", "en", (120, 35), "siger", ("H", "j", "e")),
 )
 
 

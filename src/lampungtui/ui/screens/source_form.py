@@ -30,20 +30,12 @@ KEEP_MOST = 1_000_000
 class Tick(Checkbox):
     """A box that shows by its form whether it is ticked; the library's own tells it by colour alone."""
 
-    BUTTON_LEFT = "["
-    BUTTON_RIGHT = "]"
-
     def __init__(self, label: str, value: bool, *, id: str) -> None:
         super().__init__(label, value, id=id, compact=True)
-        self._draw()
 
-    def watch_value(self) -> None:
-        super().watch_value()
-        self._draw()
-
-    def _draw(self) -> None:
-        self.BUTTON_INNER = "x" if self.value else " "
-        self.refresh()
+    @property
+    def _button(self) -> Content:
+        return Content.styled("[x]" if self.value else "[ ]", self.get_visual_style("toggle--button"))
 
 
 class SourceForm(ModalScreen[Mapping[str, Setting]]):

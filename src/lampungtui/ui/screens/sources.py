@@ -18,6 +18,7 @@ from lampungtui.newsroom.room import Newsroom, SourceHealth
 from lampungtui.newsroom.sources import Done, Sources
 from lampungtui.outlets.subscribing import Setting
 from lampungtui.outlets.subscriptions import OWN
+from lampungtui.telling.finding import kind_words
 from lampungtui.telling.health import Health, health_of, next_poll, per_week, size, traffic_today
 from lampungtui.telling.moments import full_date, when
 from lampungtui.ui.browser import NoBrowser, open_address
@@ -123,7 +124,7 @@ class SourcesScreen(ListedScreen[None]):
         rubric = f" {self.signs.into} ".join(category_names(feed.category)) if feed.category else say("by its labels")
         return [
             (say("rubric"), rubric),
-            (say("kind"), str(feed.kind)),
+            (say("kind"), kind_words(feed.kind)),
             (say("interval"), counted("every {n} minute", "every {n} minutes", feed.interval_minutes)),
             (say("whole texts"), yes if settings.full_text else no),
             (say("pictures"), yes if settings.images else no),
