@@ -257,6 +257,18 @@ async def asks_the_outlets(scene: Scene) -> None:
     await scene.person.until(lambda: "luring · berita per" in scene.person.lines[0], "the header to say offline")
 
 
+async def shows_the_people(scene: Scene) -> None:
+    await find_market(scene.person)
+    await scene.press()
+    await scene.person.sees(
+        "Siapa yang membuatnya", "Editor · Rina Wulandari", "Daerah · Metro", "Media · Kabarsiger.id"
+    )
+    await scene.person.press("enter")
+    await scene.person.sees('Cari: orang:"Rina Wulandari"', "Petugas Pasang Rambu Tsunami Baru", "Gajah Liar Kembali")
+    await scene.person.press("escape")
+    await scene.person.sees(gone=("orang:",))
+
+
 async def asks_for_an_address(scene: Scene) -> None:
     await scene.press()
     await scene.person.sees("Tambah sumber", "alamat apa saja")
@@ -320,6 +332,7 @@ DEEDS: dict[str, Deed] = {
     "article.read": marks_read_and_unread,
     "article.save": saves_and_lets_go,
     "article.browse": opens_the_page_in_the_browser,
+    "article.people": shows_the_people,
     "article.comments": opens_the_comments_in_the_browser,
     "article.version": says_that_there_is_no_earlier_version,
     "news.search": opens_the_search,

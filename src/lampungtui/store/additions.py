@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import apsw
 
 from lampungtui.model import blocks_text
-from lampungtui.store import search, tallies
+from lampungtui.store import people, search, tallies
 from lampungtui.store.articles import with_parents
 from lampungtui.store.records import AddArticle
 from lampungtui.store.rows import Facts, Row, dated_columns, pack, seconds
@@ -59,6 +59,9 @@ def add_articles(connection: apsw.Connection, feed_id: str, added: Sequence[AddA
         ],
     )
     _list(connection, ids, added)
+    people.note_new(
+        connection, ((article_id, each.credits, each.region) for article_id, each in zip(ids, added, strict=True))
+    )
     search.index_new(
         connection,
         ((article_id, each.title, blocks_text(each.body)) for article_id, each in zip(ids, added, strict=True)),

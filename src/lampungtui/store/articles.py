@@ -19,7 +19,7 @@ from lampungtui.model import (
     Position,
     blocks_text,
 )
-from lampungtui.store import search, tallies
+from lampungtui.store import people, search, tallies
 from lampungtui.store.headlines import by_ids
 from lampungtui.store.records import ArticleVersion, WantedBody
 from lampungtui.store.rows import Facts, dated_columns, moment, pack, seconds, unpack
@@ -144,6 +144,7 @@ def keep_body(
         "UPDATE detail SET facts = ?, updated_at = ?, title_before = NULL WHERE article = ?",
         (facts.to_json(), updated, article_id),
     )
+    people.note(connection, article_id, facts.credits, facts.region)
     connection.execute(
         "UPDATE article SET whole = 1, body_due_at = NULL, body_failures = 0, views = coalesce(?, views), "
         "category = ? WHERE id = ?",

@@ -3,7 +3,8 @@
 Headlines stand apart from details and bodies, so that a page of the list reads narrow rows. Times are whole seconds
 UTC. `listed` has a row for each rubric of an article and each rubric above it, in the order of the lists; `tally` holds
 the counts that the sections show, kept in the transactions that change them. `let_go` has the identity keys of articles
-that were taken out while their feed still listed them.
+that were taken out while their feed still listed them; `person`, `credited` and `placed` tell who made an article and where
+it is about.
 """
 
 from __future__ import annotations
@@ -140,6 +141,41 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX let_go_by_time ON let_go (at);
+    """,
+    """
+    CREATE TABLE person (
+        id INTEGER PRIMARY KEY,
+        folded TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE credited (
+        person INTEGER NOT NULL REFERENCES person (id),
+        article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        role TEXT NOT NULL,
+        PRIMARY KEY (person, article, role)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX credited_of ON credited (article);
+
+    CREATE TABLE placed (
+        region TEXT NOT NULL,
+        article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        PRIMARY KEY (region, article)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX placed_of ON placed (article);
+
+    CREATE INDEX article_of_outlet ON article (outlet, sort_at DESC, id DESC);
+
+    INSERT INTO person (folded, name)
+        SELECT DISTINCT lower(json_extract(credit.value, '$[1]')), json_extract(credit.value, '$[1]')
+        FROM detail, json_each(detail.facts, '$.credits') AS credit
+        WHERE NOT json_extract(credit.value, '$[2]') ON CONFLICT DO NOTHING;
+    INSERT INTO credited (person, article, role)
+        SELECT person.id, detail.article, json_extract(credit.value, '$[0]')
+        FROM detail, json_each(detail.facts, '$.credits') AS credit
+        JOIN person ON person.folded = lower(json_extract(credit.value, '$[1]')) WHERE true ON CONFLICT DO NOTHING;
+    INSERT INTO placed (region, article)
+        SELECT json_extract(facts, '$.region[0]'), article FROM detail WHERE json_extract(facts, '$.region[0]') NOT NULL;
     """,
 )
 """One script a version; a script that was released never changes."""

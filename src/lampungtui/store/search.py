@@ -1,44 +1,120 @@
-"""Full-text search over titles and bodies. What a person types becomes quoted words, never a piece of FTS syntax."""
+"""Search: full text over titles and bodies, and filters by people, outlet, rubric and region.
+
+What a person types becomes quoted words and bound values, never a piece of FTS syntax or of SQL.
+"""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
 from typing import Final
 
 import apsw
 
 from lampungtui.foreign import Line, Prose
+from lampungtui.model import Role
+from lampungtui.outlets.categories import category_tree, common_labels
+from lampungtui.press.regions import region_in, region_of_place
+from lampungtui.query import Field, Query, Term, folded, parse
 
 HITS: Final = 2_000
 """Articles that a search finds at most, the latest to arrive first."""
 
-_WORD: Final = re.compile(r"\w+")
+WRITERS: Final = (Role.WRITER, Role.REPORTER, Role.CONTRIBUTOR)
+"""Who wrote an article, under whatever name its outlet has for that."""
 
 
-def fts_query(words: str) -> str:
-    """The words as an FTS5 query: all of them, the last one as the beginning of a word. Empty where there is none."""
-    found = _WORD.findall(words)[:32]
-    if not found:
-        return ""
-    quoted = [f'"{word}"' for word in found]
-    return " ".join(quoted) + "*"
-
-
-def matches(connection: apsw.Connection, words: str) -> list[int]:
-    """Ids of the articles that have all words, newest first."""
-    query = fts_query(words)
-    if not query:
+def matches(connection: apsw.Connection, typed: str) -> list[int]:
+    """Ids of the articles that a query finds, newest first."""
+    query = parse(typed)
+    if query.empty:
         return []
-    hits = connection.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (query, HITS))
-    ids = json.dumps([row[0] for row in hits])
+    conditions, bindings = _conditions(query)
+    words = fts_query(query)
+    if words:
+        source = "SELECT rowid AS id FROM words WHERE words MATCH ?"
+        bindings = [words, *bindings]
+        conditions = [condition.replace("article.id", "words.rowid") for condition in conditions]
+        where = "".join(f" AND {condition}" for condition in conditions)
+        hits = f"{source}{where} ORDER BY rowid DESC LIMIT {HITS}"
+    else:
+        hits = f"SELECT article.id FROM article WHERE {' AND '.join(conditions)} ORDER BY article.id DESC LIMIT {HITS}"  # noqa: S608
     rows = connection.execute(
-        "SELECT article.id FROM json_each(?) AS hit JOIN article ON article.id = hit.value "
+        f"SELECT article.id FROM ({hits}) AS hit CROSS JOIN article ON article.id = hit.id "  # noqa: S608  # our own words
         "ORDER BY article.sort_at DESC, article.id DESC",
-        (ids,),
+        bindings,
     )
     return [row[0] for row in rows]
+
+
+def fts_query(query: Query) -> str:
+    """The words and phrases of a query in FTS5's language: all of them, the last one as the beginning of a word.
+
+    Empty where there is none but what is not wanted.
+    """
+    wanted = [term for term in query.terms if term.field in (None, Field.TITLE) and not term.negated]
+    return " AND ".join(_fts(term) for term in wanted)
+
+
+def _fts(term: Term) -> str:
+    words = term.words
+    text = f'"{" ".join(words)}"' if term.phrase else " AND ".join(f'"{word}"' for word in words)
+    if term.last and term.field is None:
+        text += "*"
+    return f"title : ({text})" if term.field is Field.TITLE else f"({text})" if len(words) > 1 else text
+
+
+def _conditions(query: Query) -> tuple[list[str], list[str]]:
+    """What must hold for `article.id` beside the words, and what is bound in it."""
+    conditions: list[str] = []
+    bindings: list[str] = []
+    for term in query.terms:
+        if term.field in (None, Field.TITLE):
+            if not term.negated:
+                continue
+            inside, bound = "SELECT rowid FROM words WHERE words MATCH ?", [_fts(term)]
+        else:
+            inside, bound = _articles_of(term)
+        conditions.append(f"article.id {'NOT IN' if term.negated else 'IN'} ({inside})")
+        bindings += bound
+    return conditions, bindings
+
+
+def _articles_of(term: Term) -> tuple[str, list[str]]:
+    """The articles that a filter takes, as a query with what is bound in it."""
+    name = folded(term.text)
+    match term.field:
+        case Field.OUTLET:
+            return (
+                "SELECT theirs.id FROM outlet CROSS JOIN article AS theirs ON theirs.outlet = outlet.id "
+                "WHERE instr(lower(outlet.name), ?) OR outlet.id = ?",
+                [term.text.casefold(), term.text.casefold().replace(" ", "-")],
+            )
+        case Field.CATEGORY:
+            return "SELECT article FROM listed WHERE category = ?", [_category_path(term.text)]
+        case Field.REGION:
+            region = region_of_place(term.text) or region_in(term.text)
+            return "SELECT article FROM placed WHERE region = ?", [region.slug if region else name.replace(" ", "-")]
+        case Field.EDITOR:
+            roles: tuple[Role, ...] = (Role.EDITOR,)
+        case Field.WRITER:
+            roles = WRITERS
+        case _:
+            roles = ()
+    among = " AND role IN (" + ", ".join(f"'{role}'" for role in roles) + ")" if roles else ""
+    return (
+        "SELECT credited.article FROM person CROSS JOIN credited ON credited.person = person.id "  # noqa: S608
+        f"WHERE instr(' ' || person.folded || ' ', ?){among}",
+        [f" {name} " if term.phrase else f" {name}"],
+    )
+
+
+def _category_path(text: str) -> str:
+    """The rubric that a person means: by its path, its name in either language, or what outlets call it."""
+    wanted = text.casefold().strip()
+    for each in category_tree():
+        if wanted in (each.path, each.path.rsplit("/", 1)[-1], each.name_id.casefold(), each.name_en.casefold()):
+            return each.path
+    return common_labels().get(wanted, wanted)
 
 
 def index(connection: apsw.Connection, article_id: int, title: Line, body: Prose) -> None:

@@ -156,7 +156,11 @@ COMMANDS: tuple[Command, ...] = (
         Group.READING, NEWS, 55,
     ),
     Command(
-        "article.comments", ("c",), "comments", later("comments"), later("Open the comments in the browser"),
+        "article.people", ("c",), "people", later("people"),
+        later("Who made it, and where; and everything else of theirs"), Group.READING, NEWS,
+    ),
+    Command(
+        "article.comments", ("C",), "comments", later("comments"), later("Open the comments in the browser"),
         Group.READING, NEWS,
     ),
     Command(

@@ -64,7 +64,8 @@ class PanesScreen(Screen[None]):
                 yield Sections(id="sections", signs=self.signs)
             with Vertical(id="headlines-pane", classes="pane"):
                 yield CategoryStrip(id="strip", signs=self.signs)
-                yield Input(id="find", placeholder=say("words in headlines and stored articles"), select_on_focus=False)
+                hint = say("words, or editor: penulis: daerah: media: rubrik: judul:")
+                yield Input(id="find", placeholder=hint, select_on_focus=False)
                 yield HeadlineList(id="headlines", category_name=category_name, signs=self.signs)
             with Vertical(id="article-pane", classes="pane"):
                 yield ArticleView(self._set_page, measure=self.config.measure, id="article")

@@ -389,6 +389,19 @@ class ReaderScreen(SearchingScreen):
         if article is not None and article.url is not None:
             self._browse(article.url)
 
+    def action_people(self) -> None:
+        headline = self._chosen_headline()
+        article = self.room.article(headline.id) if headline is not None else None
+        if article is None:
+            return
+        from lampungtui.ui.screens.people import PeopleScreen
+
+        def chosen(query: str | None) -> None:
+            if query is not None:
+                self.search_for(query)
+
+        self.app.push_screen(PeopleScreen(self.room, article, self.signs), chosen)
+
     def action_comments(self) -> None:
         headline = self._chosen_headline()
         article = self.room.article(headline.id) if headline is not None else None

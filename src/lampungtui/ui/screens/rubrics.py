@@ -46,9 +46,7 @@ class RubricScreen(ModalScreen[str]):
 
     def on_mount(self) -> None:
         rows = [Row(say("by its labels"), tone=Tone.QUIET)]
-        rows += [
-            Row("  " * path.count("/") + self._signs.bullet + " " + category_name(path)) for path in self._paths[1:]
-        ]
+        rows += [Row(category_name(path), indent=2 * path.count("/")) for path in self._paths[1:]]
         here = self._paths.index(self._chosen) if self._chosen in self._paths else 0
         self.query_one(RowList).show(rows, here)
         self.query_one(RowList).focus()

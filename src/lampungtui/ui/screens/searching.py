@@ -43,6 +43,16 @@ class SearchingScreen(ReadingScreen):
         self.find.display = True
         self.set_focus(self.find, scroll_visible=False)
 
+    def search_for(self, words: str) -> None:
+        """Shows what a query finds, as if it had been typed; Esc leads back."""
+        if self._before_search is None:
+            self._before_search = self.view
+        self.find.display = True
+        with self.prevent(Input.Changed):
+            self.find.value = words
+        self._search(words)
+        self._go_to(Pane.HEADLINES)
+
     @on(Input.Changed, "#find")
     def _find_changed(self, event: Input.Changed) -> None:
         if self._searching is not None:

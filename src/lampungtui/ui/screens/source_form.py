@@ -35,7 +35,7 @@ class Tick(Checkbox):
 
     @property
     def _button(self) -> Content:
-        return Content.styled("[x]" if self.value else "[ ]", self.get_visual_style("toggle--button"))
+        return Content.styled("[x] " if self.value else "[ ] ", self.get_visual_style("toggle--button"))
 
 
 class SourceForm(ModalScreen[Mapping[str, Setting]]):

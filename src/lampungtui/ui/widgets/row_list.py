@@ -31,6 +31,7 @@ class Row:
     sign: str = ""
     aside: str = ""
     tone: Tone = Tone.PLAIN
+    indent: int = 0
 
 
 class RowList(LineList):
@@ -73,7 +74,7 @@ class RowList(LineList):
         style = self.get_component_rich_style(f"row--{this.tone}", partial=True)
         if this.tone is Tone.HEAD:
             return [[(" ", Style()), (shown(this.name), style)]]
-        lead = self.signs.cursor if on_cursor else " "
+        lead = (self.signs.cursor if on_cursor else " ") + " " * this.indent
         sign = f"{this.sign} " if this.sign else ""
         room = width - cell_len(lead) - cell_len(sign) - 1
         name, aside = str(shown(this.name)), str(shown(this.aside))
