@@ -337,6 +337,7 @@ class Headline:
     stored: bool
     views: int | None = None
     fresh: bool = False
+    later: bool = False
 
     @property
     def key(self) -> tuple[int, int]:
@@ -383,6 +384,7 @@ class ViewKind(enum.StrEnum):
     ALL = "all"
     UNREAD = "unread"
     SAVED = "saved"
+    LATER = "later"
     CATEGORY = "category"  # argument: a category path; what is nested in it is listed too
     SHELF = "shelf"  # argument: a ShelfName; in the outlet's own order
     SEARCH = "search"  # argument: the words

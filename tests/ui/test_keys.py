@@ -257,6 +257,35 @@ async def asks_the_outlets(scene: Scene) -> None:
     await scene.person.until(lambda: "luring · berita per" in scene.person.lines[0], "the header to say offline")
 
 
+async def puts_aside_for_later(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.sees("Baca nanti", scene.titles[0][:20])
+    await scene.press()
+    await scene.person.sees("Tidak lagi disisihkan")
+
+
+async def marks_everything_read(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.sees("83 berita ditandai sudah dibaca", "Semua · 83 berita", gone=("belum dibaca ━",))
+
+
+async def takes_back_what_was_done_last(scene: Scene) -> None:
+    await scene.person.press("A")
+    await scene.person.sees("83 berita ditandai sudah dibaca")
+    await scene.press()
+    await scene.person.sees("Diurungkan: semua ditandai sudah dibaca", "Semua · 83/83")
+    await scene.press()
+    await scene.person.sees("Tidak ada yang bisa diurungkan.")
+
+
+async def makes_it_again(scene: Scene) -> None:
+    await scene.person.press("A", "u")
+    await scene.person.sees("Diurungkan: semua ditandai sudah dibaca")
+    await scene.press()
+    await scene.person.sees("Diulangi: semua ditandai sudah dibaca")
+    assert "83/83" not in scene.person.text
+
+
 async def shows_the_people(scene: Scene) -> None:
     await find_market(scene.person)
     await scene.press()
@@ -332,6 +361,10 @@ DEEDS: dict[str, Deed] = {
     "article.read": marks_read_and_unread,
     "article.save": saves_and_lets_go,
     "article.browse": opens_the_page_in_the_browser,
+    "article.later": puts_aside_for_later,
+    "article.all_read": marks_everything_read,
+    "state.undo": takes_back_what_was_done_last,
+    "state.redo": makes_it_again,
     "article.people": shows_the_people,
     "article.comments": opens_the_comments_in_the_browser,
     "article.version": says_that_there_is_no_earlier_version,

@@ -22,7 +22,7 @@ from lampungtui.newsroom.following import Following
 from lampungtui.newsroom.refresh import Progress, Refresh
 from lampungtui.newsroom.window import HeadlineWindow
 from lampungtui.store import Store
-from lampungtui.store.records import ArticleVersion, FeedState
+from lampungtui.store.records import ArticleVersion, Deed, FeedState
 from lampungtui.workshop import Workshop
 
 IDLE_SECONDS: Final = 3600.0
@@ -111,7 +111,7 @@ class Newsroom:
 
     def arrived(self, view: View, as_of: int) -> int:
         """How many articles of a view came after the watermark."""
-        if view.kind in (ViewKind.SEARCH, ViewKind.SHELF, ViewKind.SAVED):
+        if view.kind in (ViewKind.SEARCH, ViewKind.SHELF, ViewKind.SAVED, ViewKind.LATER):
             return 0
         return self.store.arrived(view, as_of)
 
@@ -150,13 +150,25 @@ class Newsroom:
 
     # ------------------------------------------------------------------ changing
 
-    async def mark_read(self, article_ids: Iterable[int], *, read: bool) -> Sequence[int]:
-        """Marks articles; returns those that changed."""
-        return await self.store.set_read(list(article_ids), read)
+    async def mark_read(self, article_ids: Iterable[int], *, read: bool, by_hand: bool = True) -> Sequence[int]:
+        """Marks articles; returns those that changed. That an article was opened is no deed `by_hand`."""
+        return await self.store.set_read(list(article_ids), read, by_hand=by_hand)
 
     async def save(self, article_ids: Iterable[int], *, saved: bool) -> Sequence[int]:
         """Saves articles or lets them go; returns those that changed."""
         return await self.store.set_saved(list(article_ids), saved)
+
+    async def put_aside(self, article_ids: Iterable[int], *, later: bool) -> Sequence[int]:
+        """Puts articles aside to be read later, or no longer; returns those that changed."""
+        return await self.store.set_later(list(article_ids), later)
+
+    async def mark_all_read(self, window: HeadlineWindow, *, about: str) -> Sequence[int]:
+        """Marks all of a view that its window knows of; returns those that changed."""
+        return await self.store.mark_all_read(window.view, as_of=window.as_of, about=about)
+
+    async def undo(self, *, again: bool = False) -> tuple[Deed, list[int]] | None:
+        """Takes the last change of marks back, or makes one again; returns it and the articles that changed."""
+        return await self.store.undo(again=again)
 
     # ------------------------------------------------------------------ the reader's place
 
@@ -217,7 +229,9 @@ class Newsroom:
         """Whether the last refresh reached nobody."""
         return self.online is False
 
-    async def refresh(self, *, by_hand: bool = False, only: Collection[str] | None = None) -> AsyncGenerator[Progress, None]:
+    async def refresh(
+        self, *, by_hand: bool = False, only: Collection[str] | None = None
+    ) -> AsyncGenerator[Progress, None]:
         """Refreshes what is due, of all feeds or of `only` those ids; yields after each source."""
         reached = asked = 0
         try:

@@ -74,6 +74,12 @@ class HeadlineWindow:
                 ranks.append(rank)
         return ranks
 
+    def reread(self) -> None:
+        """Reads every row that is held again, each in its place: marks of many may have changed."""
+        for number, page in self._pages.items():
+            fresh = {headline.id: headline for headline in self._store.headlines_of([each.id for each in page])}
+            self._pages[number] = [fresh.get(each.id, each) for each in page]
+
     def _page(self, number: int) -> list[Headline]:
         page = self._pages.get(number)
         if page is not None:

@@ -29,6 +29,7 @@ class _Source:
     bindings: tuple[object, ...] = ()
 
 
+_MARKS = {ViewKind.SAVED: "saved", ViewKind.LATER: "later"}
 _ARTICLES = "article JOIN outlet ON outlet.id = article.outlet"
 
 
@@ -46,6 +47,8 @@ def _source(view: View) -> _Source:
             return _Source(_ARTICLES, "article.read = 0", "article.sort_at", "article.id")
         case ViewKind.SAVED:
             return _Source(_ARTICLES, "article.saved = 1", "article.sort_at", "article.id")
+        case ViewKind.LATER:
+            return _Source(_ARTICLES, "article.later = 1", "article.sort_at", "article.id")
         case _:
             return _Source(_ARTICLES, "1", "article.sort_at", "article.id")
 
@@ -152,8 +155,8 @@ def neighbour_unread(
             "AND listed.article = article.id)"
         )
         bindings += (view.argument,)
-    elif view.kind is ViewKind.SAVED:
-        where += " AND article.saved = 1"
+    elif view.kind in _MARKS:
+        where += f" AND article.{_MARKS[view.kind]} = 1"
     row = connection.execute(
         f"SELECT {COLUMNS} FROM {_ARTICLES} WHERE {where} "  # noqa: S608
         f"ORDER BY article.sort_at {order}, article.id {order} LIMIT 1",

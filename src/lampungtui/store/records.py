@@ -149,6 +149,18 @@ class FeedState:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """A change that a person made and that can be undone: `what` is `read`, `unread`, `saved`, `let-go`, `later`,
+    `not-later` or `all-read`; `about` the title of its article, or where it happened.
+    """
+
+    id: int
+    what: str
+    about: Line
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class WantedBody:
     """An article whose whole text is not stored yet."""
 

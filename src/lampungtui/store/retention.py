@@ -21,15 +21,22 @@ REMEMBERED_SECONDS: Final = 90 * 86_400
 def trim(connection: apsw.Connection, feed_id: str, keep: int, now: int) -> list[int]:
     """Lets go of a feed's articles beyond the newest `keep`; saved ones stay. Returns those that went.
 
-    The article that arrived last stays too: its id is the watermark by which later ones are known.
+    The article that arrived last stays too: its id is the watermark by which later ones are known. One that another feed
+    brought as well is that one's from now on.
     """
     rows = connection.execute(
-        "SELECT article.id, article.saved FROM wording JOIN article ON article.id = wording.article "
+        "SELECT article.id, article.saved OR article.later, EXISTS (SELECT 1 FROM wording AS other "
+        "WHERE other.article = wording.article AND other.feed <> wording.feed) "
+        "FROM wording JOIN article ON article.id = wording.article "
         "WHERE wording.feed = ? ORDER BY article.sort_at DESC, article.id DESC LIMIT -1 OFFSET ?",
         (feed_id, keep),
-    )
+    ).fetchall()
     last = connection.execute("SELECT max(id) FROM article").get
-    ids = [article_id for article_id, saved in list(rows) if not saved and article_id != last]
+    ids = [int(article_id) for article_id, saved, shared in rows if not saved and not shared and article_id != last]
+    connection.executemany(
+        "DELETE FROM wording WHERE article = ? AND feed = ?",
+        [(article_id, feed_id) for article_id, saved, shared in rows if shared and not saved],
+    )
     forget(connection, ids, now)
     return ids
 
@@ -37,14 +44,14 @@ def trim(connection: apsw.Connection, feed_id: str, keep: int, now: int) -> list
 def forget(connection: apsw.Connection, ids: Sequence[int], now: int) -> None:
     """Takes articles out of the cache, with everything that hangs on them. `now` is in seconds UTC."""
     for article_id in ids:
-        row = connection.execute("SELECT read, saved FROM article WHERE id = ?", (article_id,)).fetchone()
+        row = connection.execute("SELECT read, saved, later FROM article WHERE id = ?", (article_id,)).fetchone()
         if row is None:
             continue
-        read, saved = row
+        read, saved, later = row
         listed = [
             path for (path,) in connection.execute("SELECT category FROM listed WHERE article = ?", (article_id,))
         ]
-        tallies.count_forgotten(connection, listed, read=bool(read), saved=bool(saved))
+        tallies.count_forgotten(connection, listed, read=bool(read), saved=bool(saved), later=bool(later))
         connection.execute(
             "INSERT OR REPLACE INTO let_go (key, at) SELECT key, ? FROM identity WHERE article = ?", (now, article_id)
         )

@@ -24,7 +24,7 @@ from lampungtui.model import (
 
 COLUMNS: Final = (
     "article.id, article.outlet, outlet.name, article.title, article.category, article.sort_at, article.published_at, "
-    "article.date_source, article.whole_day, article.read, article.saved, article.whole, article.views"
+    "article.date_source, article.whole_day, article.read, article.saved, article.whole, article.views, article.later"
 )
 """What a headline is made of; every query that gives headlines selects these, in this order."""
 
@@ -55,6 +55,7 @@ def headline_of(row: Row, visited: int) -> Headline:
         saved=bool(row[10]),
         stored=bool(row[11]),
         views=row[12],
+        later=bool(row[13]),
         fresh=row[0] > visited,
     )
 

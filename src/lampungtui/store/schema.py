@@ -4,7 +4,7 @@ Headlines stand apart from details and bodies, so that a page of the list reads 
 UTC. `listed` has a row for each rubric of an article and each rubric above it, in the order of the lists; `tally` holds
 the counts that the sections show, kept in the transactions that change them. `let_go` has the identity keys of articles
 that were taken out while their feed still listed them; `person`, `credited` and `placed` tell who made an article and where
-it is about.
+it is about; `journal` what a person did, to be undone.
 """
 
 from __future__ import annotations
@@ -165,6 +165,19 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     CREATE INDEX placed_of ON placed (article);
 
     CREATE INDEX article_of_outlet ON article (outlet, sort_at DESC, id DESC);
+
+    ALTER TABLE article ADD COLUMN later INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX article_later ON article (sort_at DESC, id DESC) WHERE later = 1;
+
+    CREATE TABLE journal (
+        id INTEGER PRIMARY KEY,
+        what TEXT NOT NULL,
+        about TEXT NOT NULL,
+        articles INTEGER NOT NULL,
+        changes BLOB NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX journal_by_state ON journal (undone, id);
 
     INSERT INTO person (folded, name)
         SELECT DISTINCT lower(json_extract(credit.value, '$[1]')), json_extract(credit.value, '$[1]')

@@ -12,23 +12,35 @@ import apsw
 
 from lampungtui.foreign import clean_address
 from lampungtui.model import Position, View, ViewKind
-from lampungtui.store import tallies
+from lampungtui.store import journal, tallies
 from lampungtui.store.headlines import ids_of
-from lampungtui.store.records import FeedState
+from lampungtui.store.records import Deed, FeedState
 from lampungtui.store.rows import moment, seconds
 
-
-def set_read(connection: apsw.Connection, ids: Sequence[int], *, read: bool) -> list[int]:
-    """Marks articles; returns those that changed."""
-    return _mark(connection, ids, "read", read)
-
-
-def set_saved(connection: apsw.Connection, ids: Sequence[int], *, saved: bool) -> list[int]:
-    """Saves articles or lets them go; returns those that changed."""
-    return _mark(connection, ids, "saved", saved)
+MARKS = {("read", True): "read", ("read", False): "unread", ("saved", True): "saved", ("saved", False): "let-go",
+         ("later", True): "later", ("later", False): "not-later"}  # fmt: skip
+"""What a change of a mark is called in the journal."""
 
 
-def mark_all_read(connection: apsw.Connection, view: View, *, as_of: int) -> list[int]:
+def set_mark(
+    connection: apsw.Connection, ids: Sequence[int], column: str, value: bool, *, by_hand: bool = True
+) -> list[int]:
+    """Marks articles as `read`, `saved` or `later`, or no longer; returns those that changed.
+
+    What a person did (`by_hand`) goes into the journal; that an article was read because it was opened does not.
+    """
+    _touch_none(connection)
+    connection.executemany(
+        f"INSERT OR IGNORE INTO touched SELECT id FROM article WHERE id = ? AND {_COLUMNS[column]} <> ?",  # noqa: S608
+        [(article_id, int(value)) for article_id in ids],
+    )
+    touched = _apply(connection, column, value)
+    if by_hand:
+        journal.record(connection, MARKS[column, value], _title(connection, touched), column, value, touched)
+    return touched
+
+
+def mark_all_read(connection: apsw.Connection, view: View, *, as_of: int, about: str = "") -> list[int]:
     """Marks every article of a view that had arrived by the watermark; returns those that changed."""
     _touch_none(connection)
     own = ids_of(connection, view)
@@ -44,21 +56,38 @@ def mark_all_read(connection: apsw.Connection, view: View, *, as_of: int) -> lis
             (view.argument, as_of),
         )
     else:
-        saved = " AND saved = 1" if view.kind is ViewKind.SAVED else ""
+        marked = {ViewKind.SAVED: " AND saved = 1", ViewKind.LATER: " AND later = 1"}.get(view.kind, "")
         connection.execute(
-            f"INSERT INTO touched SELECT id FROM article WHERE read = 0 AND id <= ?{saved}",  # noqa: S608
+            f"INSERT INTO touched SELECT id FROM article WHERE read = 0 AND id <= ?{marked}",  # noqa: S608
             (as_of,),
         )
-    return _apply(connection, "read", True)
+    touched = _apply(connection, "read", True)
+    journal.record(connection, "all-read", about, "read", True, touched)
+    return touched
 
 
-def _mark(connection: apsw.Connection, ids: Sequence[int], column: str, value: bool) -> list[int]:
-    _touch_none(connection)
-    connection.executemany(
-        f"INSERT OR IGNORE INTO touched SELECT id FROM article WHERE id = ? AND {column} <> ?",  # noqa: S608
-        [(article_id, int(value)) for article_id in ids],
-    )
-    return _apply(connection, column, value)
+def undo(connection: apsw.Connection, *, again: bool = False) -> tuple[Deed, list[int]] | None:
+    """Takes the last deed back, or makes the one again that was taken back; returns it and the articles that changed.
+
+    None where there is nothing to undo. Articles that were changed otherwise since stay as they are.
+    """
+    found = journal.last(connection, undone=again)
+    if found is None:
+        return None
+    deed, column, value, ids = found
+    touched = set_mark(connection, ids, column, value if again else not value, by_hand=False)
+    journal.turn(connection, deed, undone=not again)
+    return deed, touched
+
+
+_COLUMNS = {"read": "read", "saved": "saved", "later": "later"}
+
+
+def _title(connection: apsw.Connection, ids: Sequence[int]) -> str:
+    """The title of the one article that a change is about; nothing for several."""
+    if len(ids) != 1:
+        return ""
+    return str(connection.execute("SELECT title FROM article WHERE id = ?", (ids[0],)).get)
 
 
 def _touch_none(connection: apsw.Connection) -> None:
@@ -72,13 +101,13 @@ def _apply(connection: apsw.Connection, column: str, value: bool) -> list[int]:
     if not touched:
         return []
     connection.execute(
-        f"UPDATE article SET {column} = ? WHERE id IN (SELECT id FROM touched)",  # noqa: S608
+        f"UPDATE article SET {_COLUMNS[column]} = ? WHERE id IN (SELECT id FROM touched)",  # noqa: S608
         (int(value),),
     )
     if column == "read":
         tallies.count_read(connection, read=value)
     else:
-        tallies.count_saved(connection, saved=value)
+        tallies.count_marked(connection, column, marked=value)
     return touched
 
 

@@ -14,7 +14,7 @@ from lampungtui.model import Article, Headline, PageReading, Position, Tally, Vi
 from lampungtui.store import arrivals, articles, headlines, state, tallies
 from lampungtui.store.connection import FILE_NAME, connect, own_errors
 from lampungtui.store.headlines import Key
-from lampungtui.store.records import ArticleVersion, FeedState, KeptCounts, ShelfIntent, StoreSize, WantedBody
+from lampungtui.store.records import ArticleVersion, Deed, FeedState, KeptCounts, ShelfIntent, StoreSize, WantedBody
 from lampungtui.store.writer import Writer
 
 ALL_SEEN = 2**62
@@ -209,17 +209,25 @@ class Store:
         """Notes that a body could not be fetched."""
         await self._writer.do(lambda connection: articles.body_failed(connection, article_id, at))
 
-    async def set_read(self, ids: Sequence[int], read: bool) -> list[int]:
-        """Marks articles; returns those that changed."""
-        return await self._writer.do(lambda connection: state.set_read(connection, ids, read=read))
+    async def set_read(self, ids: Sequence[int], read: bool, *, by_hand: bool = True) -> list[int]:
+        """Marks articles; returns those that changed. What was done `by_hand` can be undone."""
+        return await self._writer.do(lambda connection: state.set_mark(connection, ids, "read", read, by_hand=by_hand))
 
     async def set_saved(self, ids: Sequence[int], saved: bool) -> list[int]:
         """Saves articles or lets them go; returns those that changed."""
-        return await self._writer.do(lambda connection: state.set_saved(connection, ids, saved=saved))
+        return await self._writer.do(lambda connection: state.set_mark(connection, ids, "saved", saved))
 
-    async def mark_all_read(self, view: View, *, as_of: int) -> list[int]:
+    async def set_later(self, ids: Sequence[int], later: bool) -> list[int]:
+        """Puts articles aside to be read later, or no longer; returns those that changed."""
+        return await self._writer.do(lambda connection: state.set_mark(connection, ids, "later", later))
+
+    async def mark_all_read(self, view: View, *, as_of: int, about: str = "") -> list[int]:
         """Marks all of a view that had arrived by the watermark; returns those that changed."""
-        return await self._writer.do(lambda connection: state.mark_all_read(connection, view, as_of=as_of))
+        return await self._writer.do(lambda connection: state.mark_all_read(connection, view, as_of=as_of, about=about))
+
+    async def undo(self, *, again: bool = False) -> tuple[Deed, list[int]] | None:
+        """Takes the last deed back, or makes one again; returns it and the articles that changed, None for no deed."""
+        return await self._writer.do(lambda connection: state.undo(connection, again=again))
 
     async def set_position(self, article_id: int, position: Position) -> None:
         """Remembers how far an article was read."""

@@ -11,6 +11,7 @@ from lampungtui.model import Tally, View, ViewKind
 ALL = View(ViewKind.ALL).slug
 UNREAD = View(ViewKind.UNREAD).slug
 SAVED = View(ViewKind.SAVED).slug
+LATER = View(ViewKind.LATER).slug
 _CATEGORY = f"{ViewKind.CATEGORY}:"
 
 
@@ -50,12 +51,16 @@ def count_added(
     add(connection, {ALL: (articles, unread), UNREAD: (unread, unread), **listed})
 
 
-def count_forgotten(connection: apsw.Connection, categories: Sequence[str], *, read: bool, saved: bool) -> None:
+def count_forgotten(
+    connection: apsw.Connection, categories: Sequence[str], *, read: bool, saved: bool, later: bool
+) -> None:
     """Counts one article less that was listed under `categories`."""
     unread = -int(not read)
     changes = {ALL: (-1, unread), UNREAD: (unread, unread), **{_CATEGORY + path: (-1, unread) for path in categories}}
     if saved:
         changes[SAVED] = (-1, unread)
+    if later:
+        changes[LATER] = (-1, unread)
     add(connection, changes)
 
 
@@ -70,12 +75,14 @@ def count_read(connection: apsw.Connection, *, read: bool) -> None:
     """Counts the articles of the temporary table `touched`, all of which just became read or unread."""
     sign = -1 if read else 1
     changes: dict[str, tuple[int, int]] = {}
-    (touched, saved) = connection.execute(
-        "SELECT count(*), coalesce(sum(article.saved), 0) FROM touched JOIN article USING (id)"
-    ).fetchone() or (0, 0)
+    (touched, saved, later) = connection.execute(
+        "SELECT count(*), coalesce(sum(article.saved), 0), coalesce(sum(article.later), 0) "
+        "FROM touched JOIN article USING (id)"
+    ).fetchone() or (0, 0, 0)
     changes[ALL] = (0, sign * touched)
     changes[UNREAD] = (sign * touched, sign * touched)
     changes[SAVED] = (0, sign * saved)
+    changes[LATER] = (0, sign * later)
     rows = connection.execute(
         "SELECT listed.category, count(*) FROM touched JOIN listed ON listed.article = touched.id "
         "GROUP BY listed.category"
@@ -85,10 +92,11 @@ def count_read(connection: apsw.Connection, *, read: bool) -> None:
     add(connection, changes)
 
 
-def count_saved(connection: apsw.Connection, *, saved: bool) -> None:
-    """Counts the articles of `touched`, all of which were just saved or let go."""
-    sign = 1 if saved else -1
+def count_marked(connection: apsw.Connection, column: str, *, marked: bool) -> None:
+    """Counts the articles of `touched`, all of which were just marked as `saved` or `later`, or no longer."""
+    sign = 1 if marked else -1
     touched, unread = connection.execute(
         "SELECT count(*), coalesce(sum(article.read = 0), 0) FROM touched JOIN article USING (id)"
     ).fetchone() or (0, 0)
-    add(connection, {SAVED: (sign * touched, sign * unread)})
+    slug = {"saved": SAVED, "later": LATER}[column]
+    add(connection, {slug: (sign * touched, sign * unread)})

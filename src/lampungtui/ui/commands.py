@@ -152,6 +152,19 @@ COMMANDS: tuple[Command, ...] = (
         "article.save", ("s",), "toggle_saved", later("save"), later("Save, or let go again"), Group.READING, NEWS, 30
     ),
     Command(
+        "article.later", ("L",), "toggle_later", later("later"), later("Put aside to read later, or no longer"),
+        Group.READING, NEWS,
+    ),
+    Command(
+        "article.all_read", ("A",), "mark_all_read", later("all read"), later("Mark everything in this list as read"),
+        Group.READING,
+    ),
+    Command(
+        "state.undo", ("u",), "undo", later("undo"), later("Take the last change back; many steps, also after a restart"),
+        Group.READING, shown=75,
+    ),
+    Command("state.redo", ("ctrl+r",), "redo", later("redo"), later("Make it again"), Group.READING),
+    Command(
         "article.browse", ("o",), "browse", later("browser"), later("Open the outlet's page in the browser"),
         Group.READING, NEWS, 55,
     ),

@@ -51,6 +51,8 @@ def view_name(view: View) -> str:
             return say("Unread")
         case ViewKind.SAVED:
             return say("Saved")
+        case ViewKind.LATER:
+            return say("To read later")
         case ViewKind.CATEGORY:
             return category_name(view.argument)
         case ViewKind.SHELF:
@@ -67,6 +69,8 @@ def sections_of(room: Newsroom) -> list[Section]:
         return Section(name or view_name(view), view, depth, tallies.get(view.slug, Tally()))
 
     rows = [row(View(ViewKind.ALL)), row(View(ViewKind.UNREAD)), row(View(ViewKind.SAVED))]
+    if tallies.get(View(ViewKind.LATER).slug, Tally()).total:
+        rows.append(row(View(ViewKind.LATER)))
     rows.append(Section(say("CATEGORIES")))
     for each in category_tree():
         view = View(ViewKind.CATEGORY, each.path)

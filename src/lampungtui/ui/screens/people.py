@@ -20,7 +20,6 @@ from lampungtui.ui.typeset import role_word
 from lampungtui.ui.widgets.line_list import LineList
 from lampungtui.ui.widgets.row_list import Row, RowList
 
-
 TALLEST = 14
 """Rows that are in sight at once."""
 

@@ -383,6 +383,24 @@ class ReaderScreen(SearchingScreen):
             word = say("Let go") if headline.saved else say("Saved")
             self.notify(shown(headline.title), title=word, markup=False, timeout=2)
 
+    def action_toggle_later(self) -> None:
+        headline = self._chosen_headline()
+        if headline is not None:
+            self._put_aside([headline.id], later=not headline.later)
+            word = say("No longer put aside") if headline.later else say("To read later")
+            self.notify(shown(headline.title), title=word, markup=False, timeout=2)
+
+    def action_mark_all_read(self) -> None:
+        window = self.headlines.window
+        if window is not None:
+            self._mark_all(window, view_name(self.view))
+
+    def action_undo(self) -> None:
+        self._turn_back(again=False)
+
+    def action_redo(self) -> None:
+        self._turn_back(again=True)
+
     def action_browse(self) -> None:
         headline = self._chosen_headline()
         article = self.room.article(headline.id) if headline is not None else None

@@ -13,10 +13,11 @@ from textual.timer import Timer
 
 from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
-from lampungtui.language import say
-from lampungtui.model import Article, Headline
+from lampungtui.language import counted, say
+from lampungtui.model import Article, Headline, ViewKind
 from lampungtui.newsroom.refresh import Progress
 from lampungtui.newsroom.room import BodyOutcome, Newsroom
+from lampungtui.newsroom.window import HeadlineWindow
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.sectioning import category_names, sections_of
 from lampungtui.ui.typeset import Page, set_article
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 from lampungtui.ui.screens.panes import PanesScreen
-from lampungtui.ui.wording import nothing_yet
+from lampungtui.ui.wording import deed_words, nothing_yet
 
 PREVIEW_SECONDS = 0.12
 """How long the cursor rests on a headline before its article is shown beside it."""
@@ -112,7 +113,7 @@ class ReadingScreen(PanesScreen):
             return
         self._go_to(Pane.ARTICLE)
         if not headline.read:
-            self._mark([headline.id], read=True)
+            self._mark([headline.id], read=True, by_hand=False)
         if not article.whole and article.url is not None and not self.room.offline:
             self._fetching = headline.id
             self.article.show_again(article)
@@ -164,12 +165,65 @@ class ReadingScreen(PanesScreen):
     # ------------------------------------------------------------------ changes of state
 
     @work(group="state", exit_on_error=False)
-    async def _mark(self, article_ids: list[int], *, read: bool) -> None:
-        await self._kept(self.room.mark_read(article_ids, read=read), article_ids)
+    async def _mark(self, article_ids: list[int], *, read: bool, by_hand: bool = True) -> None:
+        await self._kept(self.room.mark_read(article_ids, read=read, by_hand=by_hand), article_ids)
 
     @work(group="state", exit_on_error=False)
     async def _save(self, article_ids: list[int], *, saved: bool) -> None:
         await self._kept(self.room.save(article_ids, saved=saved), article_ids)
+
+    @work(group="state", exit_on_error=False)
+    async def _put_aside(self, article_ids: list[int], *, later: bool) -> None:
+        await self._kept(self.room.put_aside(article_ids, later=later), article_ids)
+
+    @work(group="state", exit_on_error=False)
+    async def _mark_all(self, window: HeadlineWindow, about: str) -> None:
+        """Marks everything in a list as read."""
+        try:
+            changed = await self.room.mark_all_read(window, about=about)
+        except LampungtuiError as error:
+            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            return
+        self._all_changed()
+        words = counted("{n} article marked as read", "{n} articles marked as read", len(changed))
+        told = words + "\n" + say("u takes it back") if changed else say("Everything here was read already.")
+        self.notify(told, title=shown(about), markup=False, timeout=4)
+
+    @work(group="state", exit_on_error=False)
+    async def _turn_back(self, *, again: bool) -> None:
+        """Takes the last change back, or makes one again, and says what it was."""
+        try:
+            turned = await self.room.undo(again=again)
+        except LampungtuiError as error:
+            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            return
+        if turned is None:
+            nothing = say("There is nothing to make again.") if again else say("There is nothing to take back.")
+            self.notify(nothing, markup=False, timeout=3)
+            return
+        deed, _ = turned
+        self._all_changed()
+        title = say("Made again: {what}") if again else say("Taken back: {what}")
+        about = shown(deed.about) if deed.articles == 1 or not deed.about else f"{shown(deed.about)} ({deed.articles})"
+        self.notify(about, title=title.format(what=deed_words(deed.what)), markup=False, timeout=4)
+
+    def _all_changed(self) -> None:
+        """Paints every row anew: marks of many articles may have changed. A list of marked ones is made anew."""
+        window = self.headlines.window
+        current = self.headlines.current()
+        if self.view.kind in (ViewKind.UNREAD, ViewKind.SAVED, ViewKind.LATER):
+            self._show_view(self.view, headline_id=current.id if current else None)
+            self._preview_or_nothing()
+        elif window is not None:
+            window.reread()
+            self.headlines.rows_changed()
+        self._counts_changed()
+        shown_now = self.article.article
+        if shown_now is not None:
+            fresh = self.room.article(shown_now.headline.id)
+            if fresh is not None:
+                self.article.article = fresh
+                self._title_article()
 
     async def _kept(self, change: object, article_ids: list[int]) -> None:
         """Waits for a change to be stored and paints what it touched."""
