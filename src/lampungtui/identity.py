@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
 from lampungtui.foreign import Address
-from lampungtui.model import Dated, Entry
+from lampungtui.model import Dated, DateSource, Entry
 
 _TRACKING: Final = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|dclid|igshid|mc_[ce]id|_ga|yclid|msclkid|ref_src|xtor|cmpid)$", re.IGNORECASE
@@ -31,12 +31,16 @@ def canonical(url: Address) -> Address:
 
 
 def entry_id(guid: str | None, url: Address | None, title: str, published: Dated | None) -> str:
-    """An entry's id within its feed: the guid; else the canonical link; else a digest of title and date."""
+    """An entry's id within its feed: the guid; else the canonical link; else a digest of title and date.
+
+    A date that was counted from the fetch ("3 jam lalu") is another one at each poll, and is left out.
+    """
     if guid:
         return guid
     if url is not None:
         return canonical(url)
-    day = published.at.isoformat() if published is not None else ""
+    fixed = published is not None and published.source is not DateSource.RELATIVE
+    day = published.at.isoformat() if published is not None and fixed else ""
     return "digest:" + hashlib.sha256(f"{title}\n{day}".encode()).hexdigest()[:32]
 
 

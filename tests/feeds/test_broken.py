@@ -30,8 +30,8 @@ from tests.feeds.desk import (
 )
 
 from lampungtui.errors import ReadingError
+from lampungtui.extract.article_links import is_article_address
 from lampungtui.feeds.item import item_date, title_line
-from lampungtui.feeds.page import is_article_address
 from lampungtui.feeds.reading import EmptyDocument, NotAFeed
 from lampungtui.foreign import LINE_LIMIT, Address, Line, clean_address
 from lampungtui.identity import told_apart

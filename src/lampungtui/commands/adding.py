@@ -17,8 +17,9 @@ from lampungtui.language import counted, say
 from lampungtui.model import FeedKind
 from lampungtui.newsroom.candidates import Candidate
 from lampungtui.newsroom.opening import Opened
-from lampungtui.newsroom.sights import Looking
+from lampungtui.newsroom.sights import Looking, NothingFound
 from lampungtui.outlets.categories import category as category_of
+from lampungtui.outlets.subscriptions import place_of
 from lampungtui.telling.finding import amount_words, candidate_name, kind_words, looking_words, step_words
 
 FAILED: Final = 1
@@ -32,7 +33,7 @@ def add(address: str, *, category: str | None, yes: bool, home: Path | None) -> 
     """Finds what can be followed at an address, shows it with its newest headlines, and follows one.
 
     Without `yes` the person is asked which one; the first is the surest. Returns 0 when something is followed now, 1 where
-    nothing was found or wanted. Raises SubscriptionsError where it is followed already, NothingFound, NoAddress.
+    nothing was found or wanted. Raises SubscriptionsError where it is followed already, NoAddress for what is none.
     """
     if category is not None and category_of(category) is None:
         raise Unusable(
@@ -41,15 +42,19 @@ def add(address: str, *, category: str | None, yes: bool, home: Path | None) -> 
 
     async def run(opened: Opened) -> int:
         candidates: list[Candidate] = []
-        async with aclosing(opened.room.discovery().watch(address)) as sights:
-            async for sight in sights:
-                if isinstance(sight, Looking) and sys.stderr.isatty():
-                    line(f"{looking_words(sight.step)} {clean_line(sight.url)}", error=True)
-                elif isinstance(sight, Candidate):
-                    candidates.append(sight)
-                    _tell_candidate(len(candidates), sight)
-                    if yes:
-                        break
+        try:
+            async with aclosing(opened.room.discovery().watch(address)) as sights:
+                async for sight in sights:
+                    if isinstance(sight, Looking) and sys.stderr.isatty():
+                        line(f"{looking_words(sight.step)} {clean_line(sight.url)}", error=True)
+                    elif isinstance(sight, Candidate):
+                        candidates.append(sight)
+                        _tell_candidate(len(candidates), sight)
+                        if yes:
+                            break
+        except NothingFound as error:
+            line(str(error), error=True)
+            return FAILED
         chosen = candidates[0] if yes else await _choice(candidates)
         if chosen is None:
             line(say("Nothing was added."))
@@ -81,10 +86,29 @@ async def _choice(candidates: Sequence[Candidate]) -> Candidate | None:
         line(say("Say --yes to follow the first one."), error=True)
         return None
     question = say("Which one? [1-{n}, Enter for 1, 0 for none] ").format(n=len(candidates))
-    while True:
-        given = (await asyncio.to_thread(input, question)).strip() or "1"
-        if given.isdigit() and 0 <= int(given) <= len(candidates):
+    while typed := await _answer(question):
+        given = typed.strip() or "1"
+        if given.isdecimal() and 0 <= int(given) <= len(candidates):
             return candidates[int(given) - 1] if int(given) else None
+    return None
+
+
+async def _answer(question: str) -> str:
+    """The line that the person types, empty where the input ends; Ctrl+C ends the waiting too."""
+    sys.stdout.write(question)
+    sys.stdout.flush()
+    loop = asyncio.get_running_loop()
+    typed: asyncio.Future[str] = loop.create_future()
+
+    def read() -> None:
+        if not typed.done():
+            typed.set_result(sys.stdin.readline())
+
+    loop.add_reader(sys.stdin.fileno(), read)
+    try:
+        return await typed
+    finally:
+        loop.remove_reader(sys.stdin.fileno())
 
 
 def import_feeds(file: str, *, home: Path | None) -> int:
@@ -107,11 +131,16 @@ def import_feeds(file: str, *, home: Path | None) -> int:
     async def run(opened: Opened) -> int:
         refused = [(each.said, each.reason) for each in reading.refused]
         wanted = []
+        places: set[str] = set()
         for outline in reading.outlines:
             there = opened.sources.feed_at(outline.url)
             if there is not None:
                 refused.append((outline.title, f"it is followed already, as '{opened.sources.called(there)}'"))
                 continue
+            if place_of(outline.url) in places:
+                refused.append((outline.title, "it is in the list twice"))
+                continue
+            places.add(place_of(outline.url))
             folder = next((path for name in reversed(outline.folders) if (path := _category_named(name))), None)
             wanted.append((outline.url, outline.kind or FeedKind.RSS, outline.title, folder))
         if wanted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, Final
 
 from lampungtui.foreign import clean_line
@@ -32,11 +33,22 @@ FILE_COLUMNS: Final = 1_000
 
 
 def console() -> Console:
-    """Where tables and styled lines go; it knows whether it is a terminal, and NO_COLOR."""
+    """Where tables and styled lines go; it knows whether it is a terminal, and NO_COLOR.
+
+    What the output's charset lacks is shown as a question mark; a reader that went away is told by BrokenPipeError.
+    """
     from rich.console import Console
 
+    class Output(Console):
+        """Leaves the end of the program to whoever runs it."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     width = None if sys.stdout.isatty() else FILE_COLUMNS
-    return Console(highlight=False, markup=False, emoji=False, width=width)
+    return Output(highlight=False, markup=False, emoji=False, width=width)
 
 
 def cell(text: str | None, style: str = "") -> Text:

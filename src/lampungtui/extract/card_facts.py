@@ -105,7 +105,7 @@ def _own_text(link: LexborNode) -> Line:
     whole = text_of(link)
     if len(whole) < LEAST_TITLE or link.child is None:
         return whole
-    parts = [part for part in _leaf_texts(link, LEAVES) if part]
+    parts = list(_leaf_texts(link, LEAVES))
     if len(parts) < 2:
         return whole
     titled = [text for node in select(link, _TITLES)[:5] if len(text := text_of(node)) >= LEAST_TITLE]
@@ -245,7 +245,7 @@ def _parts(card: LexborNode) -> Iterator[LexborNode]:
         return
     following = card.next
     for _ in range(6):
-        if following is None or (following.tag in _FLAT - {"p"}) or _leads_on(following):
+        if following is None or following.tag in _FLAT - {"p"} or _leads_on(following):
             return
         yield following
         following = following.next
@@ -253,9 +253,8 @@ def _parts(card: LexborNode) -> Iterator[LexborNode]:
 
 def _leads_on(node: LexborNode) -> bool:
     """Whether an element holds a headline of its own."""
-    return (
-        any(len(text_of(link)) >= LEAST_TITLE for link in select(node, "a[href]")[:5]) if node.tag != "-text" else False
-    )
+    links = select(node, "a[href]")[:5] if node.tag != "-text" else []
+    return any(len(text_of(link)) >= LEAST_TITLE for link in links)
 
 
 def text_of(node: LexborNode) -> Line:

@@ -62,7 +62,7 @@ _SIDE: Final = re.compile(
 )
 _SIDE_HEADING: Final = re.compile(
     r"(?i)\b(?:ter-?populer|populer|popular|trending|sorotan|rekomendasi|terkait|baca juga|terbanyak|paling banyak|"
-    r"banyak dibaca|most read|most viewed|pilihan editor|editor'?s picks?|arsip|network|jaringan|mitra|partner)\b"
+    r"banyak dibaca|most read|most viewed|pilihan editor|editor'?s picks?|arsip blog|network|jaringan|mitra|partner)\b"
 )
 _STATE: Final = re.compile(
     r"(?<![a-z])(?:has|with|without|no|is|enabled?|disabled?|hide|hidden|none|false|off)(?![a-z])|pagination[-_]"
@@ -72,7 +72,6 @@ _STATE: Final = re.compile(
 _NARROW: Final = re.compile(r"^col-(?:xs-|sm-|md-|lg-|xl-)?(\d{1,2})$")
 _FRACTION: Final = re.compile(r"(?:^|:)w-(\d{1,2})/(\d{1,2})$")
 _ROOTS: Final = frozenset({"html", "body", "main"})
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OF_A_CARD: Final = frozenset({"article", "li", "main", "section", "td"})
 
 
@@ -94,7 +93,7 @@ class _Place:
 
 
 @dataclass(slots=True)
-class Card:
+class _Card:
     """A part of a page that leads to one article, with its headline."""
 
     place: _Place
@@ -110,7 +109,7 @@ class _List:
 
     container: _Place
     shape: tuple[str, bool, str]
-    cards: list[Card] = field(default_factory=list)
+    cards: list[_Card] = field(default_factory=list)
     worth: float = 0.0  # of one card
     side: bool = False
 
@@ -143,9 +142,9 @@ class _Survey:
         self._careful = careful
         self._places: dict[int, _Place] = {}
 
-    def cards(self) -> list[Card]:
+    def cards(self) -> list[_Card]:
         """One card for each part of the page that leads to one article."""
-        found: dict[tuple[int, Address], Card] = {}
+        found: dict[tuple[int, Address], _Card] = {}
         links = list(self._links())
         for place, address, _, _ in links:
             self._note(place, address)
@@ -153,7 +152,7 @@ class _Survey:
             card = place
             while card.up is not None and not card.up.leads_far and card.up.tag not in _ROOTS:
                 card = card.up
-            known = found.setdefault((card.node.mem_id, address), Card(card, address, title, in_heading, number))
+            known = found.setdefault((card.node.mem_id, address), _Card(card, address, title, in_heading, number))
             if in_heading and not known.in_heading:
                 known.title, known.in_heading = title, True
         return list(found.values())
@@ -238,7 +237,7 @@ def _narrow(classes: Sequence[str]) -> bool:
 # --------------------------------------------------------------------------- lists
 
 
-def _lists(cards: Sequence[Card]) -> list[_List]:
+def _lists(cards: Sequence[_Card]) -> list[_List]:
     """Cards of one form under one parent, joined where their parents are of one form under one parent in turn."""
     lists: dict[tuple[int, tuple[str, bool, str]], _List] = {}
     for card in cards:
@@ -293,7 +292,7 @@ def _weigh(each: _List, base: Address | None, zone: str, fetched_at: datetime) -
     pictures = sum(has_picture(card.place.node, base) for card in sample) / count
     addresses = sum(is_article_address(card.url, base) for card in sample) / count
     heading = 1.0 if each.shape[1] else 0.0
-    if letters < 25 or max(dates, addresses, heading) < 0.5:
+    if letters < (12 if max(dates, heading) >= 0.5 else 25) or max(dates, addresses, heading) < 0.5:
         return
     each.side = each.side or each.container.mark == "side"
     each.worth = min(1.0, letters / 45) * (1 + dates + 0.5 * pictures + 0.5 * heading + 0.5 * addresses)
@@ -310,8 +309,8 @@ def _heading_over(each: _List) -> str:
             if before is None:
                 break
             text = short_text(before)
-            if text is None:
-                # Another part of the page.
+            if text is None or before.tag == "h1":
+                # Another part of the page, or the name of the page itself.
                 return ""
             if text:
                 return text

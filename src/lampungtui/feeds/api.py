@@ -31,7 +31,7 @@ from lampungtui.feeds.loose import address_of, blocks_of, count_of, date_of, pic
 from lampungtui.feeds.publishers import other_publisher
 from lampungtui.foreign import Address, Line, clean_line
 from lampungtui.identity import canonical, entry_id
-from lampungtui.model import ApiRules, Credit, Entry, FeedKind, FeedReading, Outlet, Role, blocks_text
+from lampungtui.model import ApiRules, Credit, DateSource, Entry, FeedKind, FeedReading, Outlet, Role, blocks_text
 
 DOCUMENT_LIMIT: Final = 10 * 2**20
 """Bytes of the largest document that is read."""
@@ -150,8 +150,10 @@ class _Answer:
         image = picture_of(self._find("image", item), home) or first_image(content) or first_image(summary)
         labels = [part for words in texts_of(self._find("labels", item)) for part in words.split(",")]
         publisher = title_line(words_of(self._find("publisher", item)))
+        # "3 jam lalu" is another time at each poll: by that nothing is known again.
+        steady = published if published is not None and published.source is DateSource.FEED else None
         return Entry(
-            id=entry_id(guid or None, url, title, published),
+            id=entry_id(guid or None, url, title, steady),
             title=title,
             url=canonical(url) if url is not None else None,
             guid=guid or None,

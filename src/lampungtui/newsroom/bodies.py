@@ -10,6 +10,7 @@ from typing import Final
 from lampungtui.clock import Clock, machine_clock
 from lampungtui.errors import LampungtuiError
 from lampungtui.extract.pages import join_pages
+from lampungtui.feeds.google_news import is_googles
 from lampungtui.fetch import Accept, Client, Fetched, Request
 from lampungtui.foreign import Address
 from lampungtui.log import logger
@@ -90,6 +91,8 @@ class Bodies:
         article = self._store.article(article_id)
         if article is None or article.url is None:
             return BodyOutcome(article_id, stored=False, trouble="the article has no address")
+        if is_googles(article.url):
+            return BodyOutcome(article_id, stored=False, trouble="Google's page leads to the article in a browser only")
         outlet = self._following.outlet(article.headline.outlet_id)
         try:
             reading = await self._read(article.url, outlet)

@@ -12,9 +12,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from lampungtui.feeds.google_news import is_googles
+from lampungtui.feeds.publishers import publisher_id
 from lampungtui.model import (
     Blocks,
     BodyOrigin,
+    Credit,
     Dated,
     Entry,
     Feed,
@@ -23,6 +26,8 @@ from lampungtui.model import (
     Region,
     blocks_text,
 )
+from lampungtui.press.credits import read_author_field
+from lampungtui.press.outlets_named import is_outlet
 from lampungtui.press.regions import region_in
 from lampungtui.store.records import AddArticle, ChangeArticle, Intent, Known, TouchArticle
 
@@ -99,8 +104,8 @@ def _added(
     published = believable(entry.published, now)
     return AddArticle(
         keys=keys,
-        outlet_id=outlet.id,
-        outlet_name=outlet.name,
+        outlet_id=outlet.id if entry.publisher is None else publisher_id(outlet, entry.publisher),
+        outlet_name=entry.publisher or outlet.name,
         title=entry.title,
         url=entry.url,
         published=published,
@@ -109,7 +114,7 @@ def _added(
         updated_at=entry.updated,
         categories=categories,
         region=region_of(entry),
-        credits=entry.credits,
+        credits=entry.credits or credits_of(entry, outlet),
         labels=entry.labels,
         image=entry.image if feed.settings.images else None,
         views=entry.views,
@@ -118,8 +123,20 @@ def _added(
         origin=origin,
         content_hash=fingerprint(entry),
         read=feed.settings.muted,
-        wanted=feed.settings.full_text,
+        # Google's page for another outlet's article needs a browser: there is nothing to fetch.
+        wanted=feed.settings.full_text and not is_googles(entry.url),
     )
+
+
+def credits_of(entry: Entry, outlet: Outlet) -> tuple[Credit, ...]:
+    """The people that a feed's author fields name, in the role that a bare author of this outlet has."""
+    found = (
+        credit
+        for author in entry.authors
+        if not is_outlet(author, (outlet.name, *outlet.names))
+        for credit in read_author_field(author, outlet.author_role)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _seen_again(

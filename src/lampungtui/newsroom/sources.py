@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from lampungtui.errors import SubscriptionsError
 from lampungtui.folders import Folders
 from lampungtui.foreign import Address, Line
-from lampungtui.identity import canonical
 from lampungtui.model import Feed, FeedKind, Outlet
 from lampungtui.newsroom.candidates import Candidate
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.outlets.subscribing import Edit, Setting, Subscribing
-from lampungtui.outlets.subscriptions import OWN, Subscriptions, followed, read_subscriptions
+from lampungtui.outlets.subscriptions import OWN, Subscriptions, followed, place_of, read_subscriptions
 
 STEPS = 100
 """Changes that can be undone."""
@@ -56,8 +55,13 @@ class Sources:
         return read_subscriptions(self._path)
 
     def chosen_ids(self) -> frozenset[str]:
-        """The outlets of the catalogue that are read."""
-        return frozenset(self.room.outlets).intersection(outlet.id for outlet in self.catalogue)
+        """The outlets of the catalogue that are read; one where only feeds of the person's own are read is not."""
+        return frozenset(
+            outlet.id
+            for outlet in self.catalogue
+            if outlet.id in self.room.outlets
+            and not all(feed.id.startswith(f"{OWN}/") for feed in self.room.outlets[outlet.id].feeds)
+        )
 
     def reread(self) -> bool:
         """Follows what the file says, where somebody changed it; returns whether that changed anything.
@@ -74,7 +78,8 @@ class Sources:
 
     def feed_at(self, url: Address) -> Feed | None:
         """The feed that is followed at an address, be it written with http or https."""
-        return next((feed for feed in self.room.feeds if _same(feed.url) == _same(url)), None)
+        place = place_of(url)
+        return next((feed for feed in self.room.feeds if place_of(feed.url) == place), None)
 
     def called(self, feed: Feed) -> str:
         """What a feed is called where its outlet has several: `Tribun Lampung: Terkini`."""
@@ -114,14 +119,25 @@ class Sources:
         A feed of the catalogue is followed by reading its outlet. Raises SubscriptionsError where it is followed already.
         """
         if candidate.feed is not None and candidate.outlet is not None:
-            if candidate.outlet.id in self.room.outlets:
+            if candidate.outlet.id in self.chosen_ids():
                 raise SubscriptionsError(f"{candidate.outlet.name} is read already")
-            self.follow_outlet(candidate.outlet.id, follow=True)
-            feed = self._feed(candidate.feed.id)
+            feed = self._follow_known(candidate.feed, candidate.outlet, category)
         else:
             feed = self.add(candidate.url, kind=candidate.kind, name=name or candidate.title, category=category)
         await self.room.keep_first(feed, candidate)
         return feed
+
+    def _follow_known(self, feed: Feed, outlet: Outlet, category: str | None) -> Feed:
+        ids = [each.id for each in self.catalogue if each.id in self.chosen_ids() or each.id == outlet.id]
+
+        def change() -> Edit:
+            # What can be refused comes first: then nothing is changed.
+            set_first = self._file.set(feed.id, {"category": category}) if category is not None else None
+            edit = self._file.choose_outlets(ids)
+            return edit if set_first is None else Edit(set_first.before, edit.after)
+
+        self._make("added", outlet.name, change)
+        return self._feed(feed.id)
 
     def add_all(self, feeds: Sequence[tuple[Address, FeedKind, Line, str | None]]) -> list[Feed]:
         """Follows several feeds, all or none of them; returns them."""
@@ -168,16 +184,17 @@ class Sources:
     def _step(self, taken: list[Done], given: list[Done], *, back: bool) -> Done | None:
         if not taken:
             return None
-        done = taken.pop()
+        done = taken[-1]
         self._file.redo(done.edit.undone if back else done.edit)
-        given.append(done)
+        given.append(taken.pop())
         self._follow()
         return done
 
     def _make(self, what: str, about: Line, change: Callable[[], Edit]) -> None:
         edit = change()
-        self._done = [*self._done[-STEPS + 1 :], Done(what, about, edit)]
-        self._undone.clear()
+        if not edit.changes_nothing:
+            self._done = [*self._done[-STEPS + 1 :], Done(what, about, edit)]
+            self._undone.clear()
         self._follow()
 
     # ------------------------------------------------------------------ the file
@@ -198,8 +215,3 @@ class Sources:
         except OSError:
             return None
         return found.st_mtime_ns, found.st_size
-
-
-def _same(url: Address) -> str:
-    """An address as it is compared: canonical, without scheme, `www.` and the slash at its end."""
-    return canonical(url).split("://", 1)[1].removeprefix("www.").rstrip("/")

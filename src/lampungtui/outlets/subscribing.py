@@ -1,7 +1,7 @@
 """Editing the file of subscriptions: comments, order and what is not understood stay as they are.
 
-Each change reads the file anew under a lock, checks the result as a reading would, and puts it in place in one step, so
-that the reader and a command line beside it can both change it.
+Each change reads the file anew under a lock, checks it and the result as a reading would, and puts the result in place in
+one step, so that the reader and a command line beside it can both change it.
 """
 
 from __future__ import annotations
@@ -9,74 +9,67 @@ from __future__ import annotations
 import fcntl
 import os
 import re
+import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from lampungtui.errors import SubscriptionsError
 from lampungtui.foreign import Address, Line
-from lampungtui.identity import canonical
 from lampungtui.model import FeedKind
+from lampungtui.outlets.loader import PROFILE_LIMIT
 from lampungtui.outlets.source import Source
-from lampungtui.outlets.subscriptions import OWN, Subscriptions, parse_subscriptions
-
-if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
+from lampungtui.outlets.subscription_text import (
+    Setting,
+    with_feeds,
+    with_outlets,
+    with_own,
+    with_settings,
+    without_own,
+)
+from lampungtui.outlets.subscriptions import OWN, Subscriptions, parse_subscriptions, place_of
 
 HEAD: Final = """\
 # What lampungtui follows. Change it as you like: the program keeps your comments and your order.
 
 """
 
-Setting = str | int | bool | None
-"""A value of a setting; None takes the setting away."""
+BOM: Final = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change of the file: its text before and after."""
+    """A change of the file: its text before and after; None stands for no file."""
 
-    before: str
-    after: str
+    before: str | None
+    after: str | None
 
     @property
     def undone(self) -> Edit:
         """The change that takes this one back."""
         return Edit(self.after, self.before)
 
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the file said so before."""
+        return self.before == self.after
+
 
 class Subscribing:
-    """One person's file of subscriptions. Every change gives its edit, with which `redo` can take it back."""
+    """One person's file of subscriptions. Every change gives its edit, with which `redo` can take it back.
+
+    Changes raise ProfileError (with file and line) where the file, or what it would become, cannot be read, and
+    SubscriptionsError where it cannot be written.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def choose_outlets(self, ids: Sequence[str]) -> Edit:
         """Reads these outlets of the catalogue from now on."""
-        import tomlkit
-
-        listed = tomlkit.array()
-        listed.extend(ids)
-        listed.multiline(len(ids) > 4)
-
-        def change(document: TOMLDocument) -> None:
-            document["outlets"] = listed
-
-        def first(text: str) -> str:
-            # A plain key must stand before the first table; behind the comments at the head it reads best.
-            lines = text.splitlines(keepends=True)
-            place = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
-            place += place < len(lines) and not lines[place].strip()
-            return "".join(lines[:place]) + f"outlets = {listed.as_string()}\n\n" + "".join(lines[place:])
-
-        with self._locked():
-            before = self._text()
-            chosen = self._check(before).outlets is not None
-            after = self._edited(before, change) if chosen else first(before or HEAD)
-            self._keep(after)
-        return Edit(before, after)
+        return self._change(lambda text, _: with_outlets(text, ids))
 
     def add(self, url: Address, *, kind: FeedKind, name: Line, category: str | None = None) -> tuple[str, Edit]:
         """Adds a feed; returns its id and the edit. Raises SubscriptionsError where it is followed already."""
@@ -87,32 +80,25 @@ class Subscribing:
         """Adds several feeds at once, all or none of them; returns their ids and the edit."""
         added: list[str] = []
 
-        def change(document: TOMLDocument) -> None:
-            import tomlkit
-
-            listed = document.get("feeds")
-            if listed is None:
-                listed = tomlkit.aot()
-                document["feeds"] = listed
-            urls = {str(canonical(each["url"])): str(each["id"]) for each in listed}
-            ids = set(urls.values())
+        def change(text: str, now: Subscriptions) -> str:
+            places = {place_of(each.url): each.id for each in now.feeds}
+            taken = {each.id for each in now.feeds}
+            entries = []
             for url, kind, name, category in feeds:
-                if canonical(url) in urls:
-                    raise SubscriptionsError(f"{url} is followed already, as '{urls[canonical(url)]}'")
-                feed_id = _free_id(name, url, ids)
-                entry = tomlkit.table()
-                entry["id"] = feed_id
-                entry["url"] = str(url)
+                if place_of(url) in places:
+                    raise SubscriptionsError(f"{url} is followed already, as '{places[place_of(url)]}'")
+                feed_id = _free_id(name, url, taken)
+                entry = {"id": feed_id, "url": str(url)}
                 if kind is not FeedKind.RSS:
                     entry["kind"] = str(kind)
                 entry["name"] = str(name)
                 if category is not None:
                     entry["category"] = category
-                entry.add(tomlkit.nl())
-                listed.append(entry)
-                urls[canonical(url)] = feed_id
-                ids.add(feed_id)
+                entries.append(entry)
+                places[place_of(url)] = feed_id
+                taken.add(feed_id)
                 added.append(f"{OWN}/{feed_id}")
+            return with_feeds(text, entries)
 
         edit = self._change(change)
         return added, edit
@@ -120,18 +106,10 @@ class Subscribing:
     def set(self, feed_id: str, changes: Mapping[str, Setting]) -> Edit:
         """Changes settings of a feed, be it one's own or one of the catalogue."""
 
-        def change(document: TOMLDocument) -> None:
-            table = self._table(document, feed_id)
-            for key, value in changes.items():
-                if value is None:
-                    table.pop(key, None)
-                else:
-                    table[key] = value
-            if not feed_id.startswith(f"{OWN}/") and not table:
-                settings: Any = document["settings"]
-                del settings[feed_id]
-                if not settings:
-                    del document["settings"]
+        def change(text: str, now: Subscriptions) -> str:
+            if feed_id.startswith(f"{OWN}/"):
+                return with_own(text, _place(now, feed_id), changes)
+            return with_settings(text, feed_id, changes)
 
         return self._change(change)
 
@@ -139,17 +117,7 @@ class Subscribing:
         """Takes one's own feed out of the file; a feed of the catalogue is paused instead."""
         if not feed_id.startswith(f"{OWN}/"):
             return self.set(feed_id, {"paused": True})
-
-        def change(document: TOMLDocument) -> None:
-            listed: Any = document.get("feeds") or []
-            place = next((n for n, each in enumerate(listed) if f"{OWN}/{each['id']}" == feed_id), None)
-            if place is None:
-                raise SubscriptionsError(f"there is no feed '{feed_id}' of your own")
-            del listed[place]
-            if not listed:
-                del document["feeds"]
-
-        return self._change(change)
+        return self._change(lambda text, now: without_own(text, _place(now, feed_id)))
 
     def redo(self, edit: Edit) -> None:
         """Does an edit again, or takes one back (`edit.undone`).
@@ -165,51 +133,59 @@ class Subscribing:
 
     # ------------------------------------------------------------------ the file
 
-    def _change(self, change: Callable[[TOMLDocument], None]) -> Edit:
+    def _change(self, change: Callable[[str, Subscriptions], str]) -> Edit:
+        """Makes a change of the file as it is now; nothing that a reading would not understand gets into it."""
         with self._locked():
             before = self._text()
-            after = self._edited(before, change)
-            self._keep(after)
-            return Edit(before, after)
-
-    def _edited(self, text: str, change: Callable[[TOMLDocument], None]) -> str:
-        import tomlkit
-        from tomlkit.exceptions import TOMLKitError
-
-        try:
-            document = tomlkit.parse(text or HEAD)
-            change(document)
-            return tomlkit.dumps(document)
-        except TOMLKitError as error:
-            raise SubscriptionsError(f"{self.path}: cannot be changed: {error}") from error
-
-    def _keep(self, text: str) -> None:
-        """Writes what a reading understands; nothing else gets into the file."""
-        self._check(text)
-        self._write(text)
+            bare = (before or "").removeprefix(BOM)
+            # The line ends of the file are its own: the editing knows one kind only.
+            foreign_ends = "\r\n" in bare and "\n" not in bare.replace("\r\n", "")
+            text = (bare.replace("\r\n", "\n") if foreign_ends else bare) or HEAD
+            changed = change(text, self._check(text))
+            self._check(changed)
+            after = changed.replace("\n", "\r\n") if foreign_ends else changed
+            after = BOM + after if (before or "").startswith(BOM) else after
+            edit = Edit(before, after)
+            if changed != text:
+                self._write(after)
+                return edit
+            return Edit(before, before)
 
     def _check(self, text: str) -> Subscriptions:
         """What would be read; a file that a person broke by hand is not written over."""
-        return parse_subscriptions(Source(self.path, text))
+        if len(text.encode()) > PROFILE_LIMIT:
+            raise SubscriptionsError(f"{self.path}: would be larger than {PROFILE_LIMIT} bytes, the most that is read")
+        return parse_subscriptions(Source(self.path, text.replace("\r\n", "\n")))
 
-    def _text(self) -> str:
+    def _text(self) -> str | None:
+        """The text byte for byte; None where there is no file."""
         try:
-            return self.path.read_text(encoding="utf-8-sig")
+            return self.path.read_bytes().decode("utf-8")
         except FileNotFoundError:
-            return ""
-        except (OSError, UnicodeDecodeError) as error:
-            raise SubscriptionsError(f"{self.path}: cannot be read: {error}") from error
+            return None
+        except OSError as error:
+            raise SubscriptionsError(f"{self.path}: cannot be read: {error.strerror or error}") from error
+        except UnicodeDecodeError as error:
+            raise SubscriptionsError(f"{self.path}: is not UTF-8 text; save it as UTF-8") from error
 
-    def _write(self, text: str) -> None:
-        """In one step, on the disk before it takes the old one's place."""
-        aside = self.path.with_name(f".{self.path.name}.new")
+    def _write(self, text: str | None) -> None:
+        """In one step, on the disk before it takes the old one's place; where that is a link, the place it leads to."""
+        place = self.path.resolve()
+        aside = place.with_name(f".{place.name}.new")
         try:
-            with aside.open("w", encoding="utf-8") as file:
-                file.write(text)
+            if text is None:
+                place.unlink(missing_ok=True)
+                return
+            with aside.open("wb") as file:
+                if place.exists():
+                    os.fchmod(file.fileno(), stat.S_IMODE(place.stat().st_mode))
+                file.write(text.encode())
                 file.flush()
                 os.fsync(file.fileno())
-            aside.replace(self.path)
+            aside.replace(place)
         except OSError as error:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
             raise SubscriptionsError(f"{self.path}: cannot be written: {error.strerror or error}") from error
 
     @contextmanager
@@ -222,24 +198,13 @@ class Subscribing:
         except OSError as error:
             raise SubscriptionsError(f"{self.path}: cannot be changed: {error.strerror or error}") from error
 
-    @staticmethod
-    def _table(document: TOMLDocument, feed_id: str) -> Any:
-        """The table of a feed's settings, made where there is none."""
-        import tomlkit
 
-        if feed_id.startswith(f"{OWN}/"):
-            listed: Any = document.get("feeds") or []
-            own = next((each for each in listed if f"{OWN}/{each['id']}" == feed_id), None)
-            if own is None:
-                raise SubscriptionsError(f"there is no feed '{feed_id}' of your own")
-            return own
-        settings: Any = document.get("settings")
-        if settings is None:
-            settings = tomlkit.table(is_super_table=True)
-            document["settings"] = settings
-        if feed_id not in settings:
-            settings[feed_id] = tomlkit.table()
-        return settings[feed_id]
+def _place(now: Subscriptions, feed_id: str) -> int:
+    """The place of one's own feed among those of the file."""
+    place = next((place for place, each in enumerate(now.feeds) if each.feed_id == feed_id), None)
+    if place is None:
+        raise SubscriptionsError(f"there is no feed '{feed_id}' of your own")
+    return place
 
 
 def _free_id(name: str, url: str, taken: set[str]) -> str:
@@ -250,3 +215,6 @@ def _free_id(name: str, url: str, taken: set[str]) -> str:
     while (found := stem if number == 1 else f"{stem}-{number}") in taken:
         number += 1
     return found
+
+
+__all__ = ["Edit", "Setting", "Subscribing"]

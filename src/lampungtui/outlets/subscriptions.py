@@ -26,6 +26,7 @@ from urllib.parse import urlsplit
 
 from lampungtui.errors import ProfileError
 from lampungtui.foreign import Address, Line, clean_address, clean_line
+from lampungtui.identity import canonical
 from lampungtui.model import Feed, FeedKind, FeedSettings, Outlet, Scope
 from lampungtui.outlets.categories import category, common_labels
 from lampungtui.outlets.loader import not_toml, read_source
@@ -184,6 +185,11 @@ def publisher_of(url: str, outlets: Sequence[Outlet]) -> Outlet | None:
     return next(
         (outlet for outlet in outlets if host in {_host(outlet.home), *(_bare(name) for name in outlet.hosts)}), None
     )
+
+
+def place_of(url: Address) -> str:
+    """An address as it is compared: without scheme, `www.`, what only tracks, and the slash at its end."""
+    return canonical(url).split("://", 1)[1].removeprefix("www.").rstrip("/")
 
 
 def _host(url: str) -> str:

@@ -13,6 +13,7 @@ import apsw
 
 from lampungtui.store import tallies
 from lampungtui.store.records import AddArticle
+from lampungtui.store.rows import Row
 
 REMEMBERED_SECONDS: Final = 90 * 86_400
 """How long a feed may leave out what was let go of before it would count as new again."""
@@ -24,15 +25,17 @@ def trim(connection: apsw.Connection, feed_id: str, keep: int, now: int) -> list
     The article that arrived last stays too: its id is the watermark by which later ones are known. One that another feed
     brought as well is that one's from now on.
     """
-    rows = connection.execute(
-        "SELECT article.id, article.saved OR article.later, EXISTS (SELECT 1 FROM wording AS other "
-        "WHERE other.article = wording.article AND other.feed <> wording.feed) "
-        "FROM wording JOIN article ON article.id = wording.article "
-        "WHERE wording.feed = ? ORDER BY article.sort_at DESC, article.id DESC LIMIT -1 OFFSET ?",
-        (feed_id, keep),
-    ).fetchall()
+    rows: list[Row] = list(
+        connection.execute(
+            "SELECT article.id, article.saved OR article.later, EXISTS (SELECT 1 FROM wording AS other "
+            "WHERE other.article = wording.article AND other.feed <> wording.feed) "
+            "FROM wording JOIN article ON article.id = wording.article "
+            "WHERE wording.feed = ? ORDER BY article.sort_at DESC, article.id DESC LIMIT -1 OFFSET ?",
+            (feed_id, keep),
+        )
+    )
     last = connection.execute("SELECT max(id) FROM article").get
-    ids = [int(article_id) for article_id, saved, shared in rows if not saved and not shared and article_id != last]
+    ids = [article_id for article_id, saved, shared in rows if not saved and not shared and article_id != last]
     connection.executemany(
         "DELETE FROM wording WHERE article = ? AND feed = ?",
         [(article_id, feed_id) for article_id, saved, shared in rows if shared and not saved],
