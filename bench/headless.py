@@ -58,7 +58,7 @@ PACKAGES = (
     ),
     ("store", ("/lampungtui/store/", "/lampungtui/blockform.py", "/json/", "apsw")),
     ("workshop pipe", ("/lampungtui/workshop.py",)),
-    ("decide", ("/lampungtui/newsroom/decide.py", "/lampungtui/press/", "/lampungtui/model.py")),
+    ("decide", ("/lampungtui/newsroom/decide.py", "/lampungtui/press/", "/lampungtui/model/")),
     ("loop", ("/asyncio/", "selectors.py", "/concurrent/", "threading.py", "queue.py")),
 )
 """Whose own time counts where; a built-in's goes to whoever called it."""

@@ -242,8 +242,11 @@ class _ModelUnpickler(pickle.Unpickler):
     """Reads answers: classes of the model, pointers and times only."""
 
     def find_class(self, module: str, name: str) -> object:
-        if module == "lampungtui.model" and not name.startswith("_") and "." not in name:
-            return super().find_class(module, name)
+        if module.startswith("lampungtui.model.") and name.isidentifier():
+            found = super().find_class(module, name)
+            # Not what a module imported for itself, such as `dataclass`, which makes code of names.
+            if isinstance(found, type) and found.__module__ == module:
+                return found
         if (module, name) in _PLAIN:
             return super().find_class(module, name)
         if name == "_Refusal" and module in (__name__, "lampungtui.workshop", "__main__"):
