@@ -48,6 +48,10 @@ async def stocked(store: Store) -> Store:
         ),
         replace(story(4, outlet="lampung-kini"), title=Line("Rapat anggaran kopi"), categories=("politik", METRO)),
     )
+    by_title = {headline.title: headline.id for headline in whole_view(store, View(ViewKind.ALL))}
+    await store.set_saved([by_title[Line("Harga kopi naik")]], True)
+    await store.set_read([by_title[Line("Pasar Margorejo ditata")]], True)
+    await store.set_later([by_title[Line("Dermaga Krui diperbaiki")]], True)
     return store
 
 
@@ -78,6 +82,17 @@ async def stocked(store: Store) -> Store:
         ("-kopi -krui", ["Pasar Margorejo ditata"]),
         ("judul:kopi -orang:oki", ["Rapat anggaran kopi"]),
         ("-daerah:metro -daerah:krui -kopi", []),
+        ("krui OR margorejo", ["Dermaga Krui diperbaiki", "Pasar Margorejo ditata"]),
+        ("kopi anggaran OR editor:febri OR kopi", ["Rapat anggaran kopi", "Harga kopi naik", "Pasar Margorejo ditata"]),
+        ("status:saved", ["Harga kopi naik"]),
+        ("status:sudah OR status:nanti", ["Dermaga Krui diperbaiki", "Pasar Margorejo ditata"]),
+        ("kopi status:belum -status:simpan", ["Rapat anggaran kopi"]),
+        ("sejak:2020-01-01 kopi", ["Rapat anggaran kopi", "Harga kopi naik"]),
+        ("sampai:2020-01-01", []),
+        ("umur:<1m", []),
+        ("umur:>1m kopi", ["Rapat anggaran kopi", "Harga kopi naik"]),
+        ("ada:gambar", []),
+        ("ada:lengkap", []),
     ],
 )
 async def test_a_filter_finds_what_it_says(stocked: Store, typed: str, titles: list[str]) -> None:

@@ -10,6 +10,7 @@ last moments' writes with it.
 from __future__ import annotations
 
 import json
+import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ APPLICATION_ID: Final = 0x4C505449
 """`LPTI`, by which a file is known as ours (SQLite file format, section 1.3.14)."""
 
 BUSY_MILLISECONDS: Final = 5_000
+SWITCH_MILLISECONDS: Final = 20
 
 CHECKPOINT_PAGES: Final = 4_000
 """Pages of 4 KiB in the write-ahead log before they are merged into the file. Each merge waits for the disk twice; at
@@ -85,7 +87,7 @@ def connect(path: Path, *, writing: bool) -> apsw.Connection:
             except BaseException:
                 connection.close()
                 raise
-            connection.pragma("journal_mode", "wal")
+            _use_wal(connection)
             connection.pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
         else:
             connection.pragma("wal_autocheckpoint", 0)
@@ -95,6 +97,22 @@ def connect(path: Path, *, writing: bool) -> apsw.Connection:
         connection.pragma("temp_store", 2)
         connection.pragma("cache_size", -8_192)
         return connection
+
+
+def _use_wal(connection: apsw.Connection) -> None:
+    """Switches the file to a write-ahead log, waiting for others that open it at this moment.
+
+    SQLite gives up on this switch at once where another connection reads, without asking its busy handler.
+    """
+    pause = threading.Event()
+    for _ in range(BUSY_MILLISECONDS // SWITCH_MILLISECONDS):
+        try:
+            connection.pragma("journal_mode", "wal")
+        except apsw.BusyError:
+            pause.wait(SWITCH_MILLISECONDS / 1_000)
+        else:
+            return
+    connection.pragma("journal_mode", "wal")
 
 
 def _check_owner(connection: apsw.Connection, path: Path) -> None:

@@ -5,7 +5,9 @@ What a person types becomes quoted words and bound values, never a piece of FTS 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, time, timedelta, timezone
 from typing import Final
 
 import apsw
@@ -14,44 +16,58 @@ from lampungtui.foreign import Line, Prose
 from lampungtui.model import Role
 from lampungtui.outlets.categories import category_tree, common_labels
 from lampungtui.press.regions import region_in, region_of_place
-from lampungtui.query import Field, Query, Term, folded, parse
+from lampungtui.query import Field, Term, folded, parse
 
 HITS: Final = 2_000
 """Articles that a search finds at most, the latest to arrive first."""
+
+WIB: Final = timezone(timedelta(hours=7), "WIB")
+"""The zone of a day that is typed: Lampung's."""
 
 WRITERS: Final = (Role.WRITER, Role.REPORTER, Role.CONTRIBUTOR)
 """Who wrote an article, under whatever name its outlet has for that."""
 
 
-def matches(connection: apsw.Connection, typed: str) -> list[int]:
+def matches(connection: apsw.Connection, typed: str, now: datetime | None = None) -> list[int]:
     """Ids of the articles that a query finds, newest first."""
-    query = parse(typed)
-    if query.empty:
-        return []
-    conditions, bindings = _conditions(query)
-    words = fts_query(query)
-    if words:
-        source = "SELECT rowid AS id FROM words WHERE words MATCH ?"
-        bindings = [words, *bindings]
-        conditions = [condition.replace("article.id", "words.rowid") for condition in conditions]
-        where = "".join(f" AND {condition}" for condition in conditions)
-        hits = f"{source}{where} ORDER BY rowid DESC LIMIT {HITS}"
-    else:
-        hits = f"SELECT article.id FROM article WHERE {' AND '.join(conditions)} ORDER BY article.id DESC LIMIT {HITS}"  # noqa: S608
+    at = now or datetime.now(UTC)
+    found: list[int] = []
+    for terms in parse(typed).alternatives:
+        found += _hits(connection, terms, at)
     rows = connection.execute(
-        f"SELECT article.id FROM ({hits}) AS hit CROSS JOIN article ON article.id = hit.id "  # noqa: S608  # our own words
+        "SELECT article.id FROM json_each(?) AS hit CROSS JOIN article ON article.id = hit.value "
         "ORDER BY article.sort_at DESC, article.id DESC",
-        bindings,
+        (json.dumps(list(dict.fromkeys(found))),),
     )
     return [row[0] for row in rows]
 
 
-def fts_query(query: Query) -> str:
-    """The words and phrases of a query in FTS5's language: all of them, the last one as the beginning of a word.
+def _hits(connection: apsw.Connection, terms: Sequence[Term], now: datetime) -> list[int]:
+    """The articles for which all terms hold, the latest to arrive first."""
+    conditions, bindings = _conditions(terms, now)
+    words = fts_query(terms)
+    if words:
+        conditions = [condition.replace("article.id", "words.rowid") for condition in conditions]
+        where = "".join(f" AND {condition}" for condition in conditions)
+        rows = connection.execute(
+            f"SELECT rowid FROM words WHERE words MATCH ?{where} ORDER BY rowid DESC LIMIT {HITS}",  # noqa: S608
+            [words, *bindings],
+        )
+    else:
+        rows = connection.execute(
+            f"SELECT article.id FROM article WHERE {' AND '.join(conditions)} "  # noqa: S608  # our own words only
+            f"ORDER BY article.id DESC LIMIT {HITS}",
+            bindings,
+        )
+    return [row[0] for row in rows]
+
+
+def fts_query(terms: Sequence[Term]) -> str:
+    """The words and phrases in FTS5's language: all of them, the last one as the beginning of a word.
 
     Empty where there is none but what is not wanted.
     """
-    wanted = [term for term in query.terms if term.field in (None, Field.TITLE) and not term.negated]
+    wanted = [term for term in terms if term.field in (None, Field.TITLE) and not term.negated]
     return " AND ".join(_fts(term) for term in wanted)
 
 
@@ -63,15 +79,19 @@ def _fts(term: Term) -> str:
     return f"title : ({text})" if term.field is Field.TITLE else f"({text})" if len(words) > 1 else text
 
 
-def _conditions(query: Query) -> tuple[list[str], list[str]]:
+def _conditions(terms: Sequence[Term], now: datetime) -> tuple[list[str], list[str | int]]:
     """What must hold for `article.id` beside the words, and what is bound in it."""
     conditions: list[str] = []
-    bindings: list[str] = []
-    for term in query.terms:
+    bindings: list[str | int] = []
+    for term in terms:
+        inside: str
+        bound: Sequence[str | int]
         if term.field in (None, Field.TITLE):
             if not term.negated:
                 continue
             inside, bound = "SELECT rowid FROM words WHERE words MATCH ?", [_fts(term)]
+        elif term.field in (Field.SINCE, Field.UNTIL, Field.AGE):
+            inside, bound = _articles_of_time(term, now)
         else:
             inside, bound = _articles_of(term)
         conditions.append(f"article.id {'NOT IN' if term.negated else 'IN'} ({inside})")
@@ -79,7 +99,7 @@ def _conditions(query: Query) -> tuple[list[str], list[str]]:
     return conditions, bindings
 
 
-def _articles_of(term: Term) -> tuple[str, list[str]]:
+def _articles_of(term: Term) -> tuple[str, Sequence[str | int]]:
     """The articles that a filter takes, as a query with what is bound in it."""
     name = folded(term.text)
     match term.field:
@@ -94,6 +114,12 @@ def _articles_of(term: Term) -> tuple[str, list[str]]:
         case Field.REGION:
             region = region_of_place(term.text) or region_in(term.text)
             return "SELECT article FROM placed WHERE region = ?", [region.slug if region else name.replace(" ", "-")]
+        case Field.STATUS:
+            return f"SELECT id FROM article WHERE {_STATES[term.text]}", []  # noqa: S608
+        case Field.HAS if term.text == "text":
+            return "SELECT id FROM article WHERE whole = 1", []
+        case Field.HAS:
+            return "SELECT article FROM detail WHERE json_extract(facts, '$.image') NOT NULL", []
         case Field.EDITOR:
             roles: tuple[Role, ...] = (Role.EDITOR,)
         case Field.WRITER:
@@ -106,6 +132,20 @@ def _articles_of(term: Term) -> tuple[str, list[str]]:
         f"WHERE instr(' ' || person.folded || ' ', ?){among}",
         [f" {name} " if term.phrase else f" {name}"],
     )
+
+
+_STATES: Final = {"unread": "read = 0", "read": "read = 1", "saved": "saved = 1", "later": "later = 1"}
+
+
+def _articles_of_time(term: Term, now: datetime) -> tuple[str, list[int]]:
+    """The articles of a time: since or until a day in WIB, younger or older than an age."""
+    if term.age is not None:
+        sign = "<" if term.older else ">="
+        return f"SELECT id FROM article WHERE sort_at {sign} ?", [int((now - term.age).timestamp())]  # noqa: S608
+    start = datetime.combine(term.day or now.date(), time(), WIB)
+    if term.field is Field.UNTIL:
+        return "SELECT id FROM article WHERE sort_at < ?", [int((start + timedelta(days=1)).timestamp())]
+    return "SELECT id FROM article WHERE sort_at >= ?", [int(start.timestamp())]
 
 
 def _category_path(text: str) -> str:

@@ -18,7 +18,16 @@ from lampungtui.newsroom.candidates import Candidate
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.sights import Looking, NothingFound
 from lampungtui.newsroom.sources import Sources
-from lampungtui.telling.finding import amount_words, candidate_name, kind_words, looking_words, step_words
+from lampungtui.newsroom.typed_address import NoAddress
+from lampungtui.telling.finding import (
+    amount_words,
+    candidate_name,
+    kind_words,
+    looking_words,
+    missed_words,
+    no_address_words,
+    step_words,
+)
 from lampungtui.ui.commands import bindings
 from lampungtui.ui.screens.listed import ListedScreen
 from lampungtui.ui.screens.rubrics import BY_LABELS, RubricScreen
@@ -111,6 +120,8 @@ class AddingScreen(ListedScreen[str]):
                         self._tell_looking(looking_words(sight.step))
         except NothingFound as error:
             self._tell_nothing(error)
+        except NoAddress as error:
+            self._say_instead([Content.styled(no_address_words(error), "$warning")])
         except LampungtuiError as error:
             self._say_instead([Content.styled(shown(str(error)), "$warning")])
         finally:
@@ -124,9 +135,7 @@ class AddingScreen(ListedScreen[str]):
 
     def _tell_nothing(self, error: NothingFound) -> None:
         lines = [Content.styled(say("Nothing that can be followed was found there."), "bold"), Content("")]
-        lines += [
-            Content.assemble((shown(each.url), "$quiet"), "  ", shown(each.sentence)) for each in error.missed[:14]
-        ]
+        lines += [Content.assemble((shown(each.url), "$quiet"), "  ", missed_words(each)) for each in error.missed[:14]]
         self._say_instead(lines)
 
     def _say_instead(self, lines: Sequence[Content]) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
 from lampungtui.config import Config
+from lampungtui.language import say
 from lampungtui.model import View, ViewKind
 from lampungtui.newsroom.room import Newsroom
+from lampungtui.query import parse
 from lampungtui.ui.commands import Pane
+from lampungtui.ui.widgets.line_list import shown
 
 if TYPE_CHECKING:
     pass
@@ -66,6 +70,9 @@ class SearchingScreen(ReadingScreen):
             return
         self._show_view(View(ViewKind.SEARCH, words))
         self._preview_or_nothing()
+        problems = parse(words).problems
+        told = say("not understood: {what}").format(what=shown(" ".join(problems))) if problems else ""
+        self.find.border_subtitle = Content(told)
 
     @on(Input.Submitted, "#find")
     def _find_submitted(self, event: Input.Submitted) -> None:

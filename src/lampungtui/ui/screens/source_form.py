@@ -98,8 +98,8 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
         if interval is False or keep is False:
             return
         feed, settings = self._feed, self._feed.settings
-        agent = self.query_one("#user_agent", Input).value.strip() or None
-        name = self.query_one("#name", Input).value.strip() or None
+        agent = shown(self.query_one("#user_agent", Input).value) or None
+        name = shown(self.query_one("#name", Input).value) or None
         rubric = self.query_one("#category", Select).value
         wanted: dict[str, tuple[Setting, Setting]] = {
             "name": (feed.title, name),
@@ -126,7 +126,7 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
         given = self.query_one(f"#{name}", Input).value.strip()
         if not given:
             return None
-        if not given.isdigit() or not least <= int(given) <= most:
+        if not given.isdecimal() or len(given) > len(str(most)) or not least <= int(given) <= most:
             self.notify(
                 say("Give a whole number from {least} to {most}.").format(least=least, most=most),
                 severity="warning",

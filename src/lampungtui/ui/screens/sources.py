@@ -19,7 +19,15 @@ from lampungtui.newsroom.sources import Done, Sources
 from lampungtui.outlets.subscribing import Setting
 from lampungtui.outlets.subscriptions import OWN
 from lampungtui.telling.finding import kind_words
-from lampungtui.telling.health import Health, health_of, next_poll, per_week, size, traffic_today
+from lampungtui.telling.health import (
+    Health,
+    health_of,
+    next_poll,
+    per_week,
+    size,
+    traffic_today,
+    trouble_words,
+)
 from lampungtui.telling.moments import full_date, when
 from lampungtui.ui.browser import NoBrowser, open_address
 from lampungtui.ui.commands import bindings
@@ -261,13 +269,20 @@ class SourcesScreen(ListedScreen[None]):
                     asked = progress.total > 0
                     continue
                 news = counted("{n} new", "{n} new", progress.new) if progress.new else say("nothing new")
-                self._say(title, progress.trouble or news)
+                self._say(title, self._words_of(feed_id, progress.trouble) if progress.trouble else news)
         except LampungtuiError as error:
             self.notify(shown(str(error)), title=say("Refresh failed"), severity="error", markup=False)
         if not asked:
-            self._say(title, say("It was asked within the last minute, or its server asked for patience."))
+            paused = any(each.feed.id == feed_id and each.feed.settings.paused for each in self.room.health())
+            patience = say("It was asked within the last minute, or its server asked for patience.")
+            self._say(title, say("It is not asked until you resume it.") if paused else patience)
         self.show_rows()
         self._go_to(feed_id)
+
+    def _words_of(self, feed_id: str, trouble: str) -> str:
+        """What a failure that was stored means; one that could not be stored is told as it is."""
+        found = next((each.state for each in self.room.health() if each.feed.id == feed_id), None)
+        return trouble_words(found.trouble)[0] if found is not None and found.trouble else trouble
 
     def action_leave(self) -> None:
         self.dismiss(None)
