@@ -6,8 +6,9 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lampungtui import __version__
 from lampungtui.errors import LampungtuiError
@@ -83,49 +84,75 @@ def _run_command(wishes: argparse.Namespace) -> int:
 
 def _early_language(given: Sequence[str]) -> str:
     """The language of `--lang`, needed before the options' own help can be written."""
-    for word, following in zip(given, [*given[1:], ""], strict=True):
+    for word, following in zip_longest(given, given[1:], fillvalue=""):
         wish = word.partition("=")[2] if word.startswith("--lang=") else following if word == "--lang" else ""
         if wish in ("id", "en"):
             return wish
     return language_asked_for()
 
 
+class _Words(argparse.ArgumentParser):
+    """A parser whose own words are in the language of the screen; the library's come from its catalogue alone."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, add_help=False, formatter_class=_Help)
+        self.options = self.add_argument_group(say("options"))
+        self.options.add_argument("-h", "--help", action="help", help=say("show these words and end"))
+
+    def targets(self, name: str, metavar: str, words: str, **more: Any) -> None:
+        """What the command is about."""
+        self.add_argument_group(say("what")).add_argument(name, metavar=metavar, help=words, **more)
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, say("usage: ") if prefix is None else prefix)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="lampungtui", description=say("Read the news of Lampung in the terminal."))
-    parser.add_argument("--version", action="version", version=f"lampungtui {__version__}")
-    parser.add_argument("--demo", action="store_true", help=say("open the embedded demo newsroom; no network needed"))
-    parser.add_argument("--lang", choices=("id", "en"), help=say("language of the screen"))
-    parser.add_argument(
+    parser = _Words(prog="lampungtui", description=say("Read the news of Lampung in the terminal."))
+    options = parser.options
+    options.add_argument(
+        "--version", action="version", version=f"lampungtui {__version__}", help=say("show the version and end")
+    )
+    options.add_argument("--demo", action="store_true", help=say("open the embedded demo newsroom; no network needed"))
+    options.add_argument("--lang", choices=("id", "en"), help=say("language of the screen"))
+    options.add_argument(
         "--home", type=Path, metavar="DIR", help=say("keep settings, articles and log below this folder")
     )
     parser.set_defaults(command=None)
-    commands = parser.add_subparsers(dest="command", title=say("commands"), metavar="")
-    add = commands.add_parser("add", help=say("follow what a site, page, feed or API offers"))
-    add.add_argument("address", metavar="URL", help=say("any address; https:// may be left out"))
-    add.add_argument("--category", metavar="C", help=say("rubric of its articles, such as lampung-raya/metro"))
-    add.add_argument("--yes", action="store_true", help=say("follow the surest without asking"))
-    imported = commands.add_parser("import", help=say("follow the feeds of an OPML file"))
-    imported.add_argument(
-        "file", metavar="FILE.opml", help=say("OPML, newsboat's urls, or one address a line; - for input")
-    )
-    feeds = commands.add_parser("feeds", help=say("list what is followed"))
-    refresh = commands.add_parser("refresh", help=say("fetch the news without opening the reader"))
-    refresh.add_argument(
-        "--force", action="store_true", help=say("ask before the time, but never against a server's wish")
-    )
-    refresh.add_argument("--articles", action="store_true", help=say("store the whole texts of new articles too"))
-    doctor = commands.add_parser("doctor", help=say("tell how every source is, and what can be done"))
-    for command in (feeds, refresh, doctor):
-        command.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    commands = parser.add_subparsers(dest="command", title=say("commands"), metavar=say("COMMAND"), parser_class=_Words)
+    _source_commands(commands)
     probe = commands.add_parser("probe", help=say("show what a feed, listing page or file holds"))
     extract = commands.add_parser("extract", help=say("show the article of a page or file, with its credits"))
     for command in (probe, extract):
-        command.add_argument("targets", nargs="+", metavar="TARGET", help=say("http(s) address, file, or - for input"))
-        command.add_argument("--json", action="store_true", help=say("one JSON object a line"))
-        command.add_argument("--outlet", metavar="NAME", help=say("read it by this outlet's profile"))
-        command.add_argument("--url", metavar="URL", help=say("read a file as if it came from this address"))
-    extract.add_argument("--text", action="store_true", help=say("the target is plain article text, not HTML"))
+        command.targets("targets", "TARGET", say("http(s) address, file, or - for input"), nargs="+")
+        command.options.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+        command.options.add_argument("--outlet", metavar="NAME", help=say("read it by this outlet's profile"))
+        command.options.add_argument("--url", metavar="URL", help=say("read a file as if it came from this address"))
+    extract.options.add_argument("--text", action="store_true", help=say("the target is plain article text, not HTML"))
     return parser
+
+
+def _source_commands(commands: argparse._SubParsersAction[_Words]) -> None:
+    """The commands about sources."""
+    add = commands.add_parser("add", help=say("follow what a site, page, feed or API offers"))
+    add.targets("address", "URL", say("any address; https:// may be left out"))
+    add.options.add_argument("--category", metavar="C", help=say("rubric of its articles, such as lampung-raya/metro"))
+    add.options.add_argument("--yes", action="store_true", help=say("follow the surest without asking"))
+    imported = commands.add_parser("import", help=say("follow the feeds of an OPML file"))
+    imported.targets("file", "FILE.opml", say("OPML, newsboat's urls, or one address a line; - for input"))
+    feeds = commands.add_parser("feeds", help=say("list what is followed"))
+    refresh = commands.add_parser("refresh", help=say("fetch the news without opening the reader"))
+    refresh.options.add_argument(
+        "--force", action="store_true", help=say("ask before the time, but never against a server's wish")
+    )
+    refresh.options.add_argument(
+        "--articles", action="store_true", help=say("store the whole texts of new articles too")
+    )
+    doctor = commands.add_parser("doctor", help=say("tell how every source is, and what can be done"))
+    for command in (feeds, refresh, doctor):
+        command.options.add_argument("--json", action="store_true", help=say("one JSON object a line"))
 
 
 def _read(wishes: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""The workshop: processes of their own that parse feeds and extract articles. Bytes go in, values come out.
+"""The workshop: processes of their own that parse feeds, extract articles and decode pictures. Bytes go in, values come out.
 
 Parsers hold the interpreter's lock for seconds on a bad document, so in this process they would hold up keys; there
 they can be stopped: the child has a memory limit, and one that does not answer in time is killed and replaced.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import enum
 import io
 import os
 import pickle
@@ -22,12 +23,15 @@ import struct
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import BinaryIO, Final
 
 from lampungtui.errors import ReadingError, WorkshopError
+from lampungtui.extract.picture import Colours, DrawnPicture, Form, Frame, SmallPicture
 from lampungtui.extract.pointers import Pointers
 from lampungtui.foreign import Address
 from lampungtui.model import FeedKind, FeedReading, Outlet, PageReading
@@ -40,6 +44,9 @@ MEMORY_BYTES: Final = 1 << 30
 
 CHILDREN: Final = max(1, min(3, os.cpu_count() or 1))
 """Children at most. Each takes 25 MB; on a machine of many cores a fourth would wait for the store more than it reads."""
+
+ORPHAN_SECONDS: Final = 12.0
+"""Processor seconds after which a child ends by itself; a parent that is there has given up on it before."""
 
 ANSWER_LIMIT: Final = 64 << 20
 """Bytes of the longest answer that we read."""
@@ -80,7 +87,24 @@ class PointersJob:
     link_header: str | None = None
 
 
-Job = FeedJob | PageJob | PointersJob
+@dataclass(frozen=True, slots=True)
+class PictureJob:
+    """A picture of any size to make small enough to store."""
+
+    document: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingJob:
+    """A stored picture to draw for the screen."""
+
+    document: bytes
+    frame: Frame
+    form: Form
+    colours: Colours
+
+
+Job = FeedJob | PageJob | PointersJob | PictureJob | DrawingJob
 
 
 class Workshop:
@@ -113,6 +137,20 @@ class Workshop:
         answer = await self._ask(job)
         if not isinstance(answer, Pointers):
             raise WorkshopError("the workshop answered a question for pointers with something else")
+        return answer
+
+    async def shrink_picture(self, job: PictureJob) -> SmallPicture:
+        """A picture to store. Raises ReadingError (none, too large, damaged) or WorkshopError (died, took too long)."""
+        answer = await self._ask(job)
+        if not isinstance(answer, SmallPicture):
+            raise WorkshopError("the workshop answered a picture with something else")
+        return answer
+
+    async def draw_picture(self, job: DrawingJob) -> DrawnPicture:
+        """A stored picture as it is shown. Raises ReadingError (damaged, too slim) or WorkshopError."""
+        answer = await self._ask(job)
+        if not isinstance(answer, DrawnPicture) or not answer.fills(job.frame, job.form):
+            raise WorkshopError("the workshop answered a drawing with something else")
         return answer
 
     def close(self) -> None:
@@ -164,27 +202,34 @@ class _Seat:
             assert child.stdin is not None  # noqa: S101  # Popen with PIPE
             assert child.stdout is not None  # noqa: S101
             try:
-                child.stdin.write(_LENGTH.pack(len(message)) + message)
-                child.stdin.flush()
-                return self._answer(child.stdout.fileno())
+                deadline = time.monotonic() + self._seconds
+                _write(child.stdin.fileno(), _LENGTH.pack(len(message)) + message, deadline)
+                return self._answer(job, child.stdout.fileno(), deadline)
             except TimeoutError as error:
                 self._dismiss()
                 raise WorkshopError(f"reading the document took more than {self._seconds:g} seconds") from error
+            except _NoAnswer:
+                self._dismiss()
+                raise
             except (EOFError, OSError) as error:
                 self._dismiss()
                 if last_try:
                     raise WorkshopError("reading the document ended the parsing process (too much memory?)") from error
         raise AssertionError("unreachable")
 
-    def _answer(self, pipe: int) -> object:
-        deadline = time.monotonic() + self._seconds
+    def _answer(self, job: Job, pipe: int, deadline: float) -> object:
         (length,) = _LENGTH.unpack(_read_exactly(pipe, _LENGTH.size, deadline))
         if length > ANSWER_LIMIT:
             raise EOFError("an answer beyond the limit")
-        return _ModelUnpickler(io.BytesIO(_read_exactly(pipe, length, deadline))).load()
+        answer = _read_answer(_read_exactly(pipe, length, deadline))
+        if not isinstance(answer, (_ANSWERS[type(job)], _Refusal)):
+            raise _NoAnswer("the parsing process answered something else than was asked; it was replaced")
+        return answer
 
     def _hire(self) -> subprocess.Popen[bytes]:
-        if self._child is None or self._child.poll() is not None:
+        if self._child is not None and self._child.poll() is not None:
+            self._dismiss()
+        if self._child is None:
             self._child = subprocess.Popen(
                 [sys.executable, "-m", "lampungtui.workshop", str(self._memory_bytes)],
                 stdin=subprocess.PIPE,
@@ -207,6 +252,19 @@ class _Seat:
                 with contextlib.suppress(BrokenPipeError):
                     pipe.close()
         child.wait()
+
+
+def _write(pipe: int, message: bytes, deadline: float) -> None:
+    """Sends all of `message`; raises TimeoutError past `deadline` (monotonic seconds), OSError when nobody reads."""
+    os.set_blocking(pipe, False)
+    waiter = select.poll()
+    waiter.register(pipe, select.POLLOUT)
+    rest = memoryview(message)
+    while rest:
+        left = deadline - time.monotonic()
+        if left <= 0 or not waiter.poll(left * 1000):
+            raise TimeoutError
+        rest = rest[os.write(pipe, rest[: 1 << 20]) :]
 
 
 def _read_exactly(pipe: int, size: int, deadline: float) -> bytes:
@@ -235,23 +293,47 @@ class _Refusal:
 _PLAIN: Final = frozenset(
     {("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta"), ("copyreg", "_reconstructor")}
     | {("lampungtui.extract.pointers", name) for name in ("Pointers", "NamedFeed")}
+    | {("lampungtui.extract.picture", name) for name in ("SmallPicture", "DrawnPicture")}
 )
 
 
+class _NoAnswer(WorkshopError):
+    """The child sent something that no honest one sends."""
+
+
+def _read_answer(message: bytes) -> object:
+    """What the child sent. Raises _NoAnswer for anything but values that it may send."""
+    try:
+        return _ModelUnpickler(io.BytesIO(message)).load()
+    except Exception as error:  # a message made to harm can raise anything; it is refused all the same
+        raise _NoAnswer("the parsing process sent something that is no answer; it was replaced") from error
+
+
 class _ModelUnpickler(pickle.Unpickler):
-    """Reads answers: classes of the model, pointers and times only."""
+    """Reads answers: classes of the model, pointers, pictures and times only."""
 
     def find_class(self, module: str, name: str) -> object:
         if module.startswith("lampungtui.model.") and name.isidentifier():
             found = super().find_class(module, name)
             # Not what a module imported for itself, such as `dataclass`, which makes code of names.
             if isinstance(found, type) and found.__module__ == module:
-                return found
+                # An enumeration is called by name alone: as a class, a message could set attributes of it.
+                return partial(found) if issubclass(found, enum.Enum) else found
         if (module, name) in _PLAIN:
             return super().find_class(module, name)
         if name == "_Refusal" and module in (__name__, "lampungtui.workshop", "__main__"):
             return _Refusal
         raise pickle.UnpicklingError(f"the workshop sent a {module}.{name}")
+
+
+_ANSWERS: Final[Mapping[type[Job], type]] = {
+    FeedJob: FeedReading,
+    PageJob: PageReading,
+    PointersJob: Pointers,
+    PictureJob: SmallPicture,
+    DrawingJob: DrawnPicture,
+}
+"""What each kind of job is answered with, unless it is refused."""
 
 
 # --------------------------------------------------------------------------- inside the child
@@ -262,12 +344,23 @@ def work(source: BinaryIO, sink: BinaryIO) -> None:
     while head := source.read(_LENGTH.size):
         (length,) = _LENGTH.unpack(head)
         job = pickle.loads(source.read(length))  # noqa: S301  # written by our own parent
+        _limit_processor()
         answer = pickle.dumps(_done(job), protocol=pickle.HIGHEST_PROTOCOL)
         sink.write(_LENGTH.pack(len(answer)) + answer)
         sink.flush()
 
 
-def _done(job: Job) -> FeedReading | PageReading | Pointers | _Refusal:
+def _limit_processor() -> None:
+    """Lets this job take so many seconds of the processor: a child whose parent is gone does not go on for ever."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = int(used.ru_utime + used.ru_stime + ORPHAN_SECONDS) + 1
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+
+
+def _done(job: Job) -> FeedReading | PageReading | Pointers | SmallPicture | DrawnPicture | _Refusal:
     try:
         match job:
             case FeedJob():
@@ -297,6 +390,14 @@ def _done(job: Job) -> FeedReading | PageReading | Pointers | _Refusal:
                 return read_pointers(
                     job.document, url=job.url, content_type=job.content_type, link_header=job.link_header
                 )
+            case PictureJob():
+                from lampungtui.extract.picture import shrink
+
+                return shrink(job.document)
+            case DrawingJob():
+                from lampungtui.extract.picture import draw
+
+                return draw(job.document, job.frame, job.form, job.colours)
     except ReadingError as error:
         return _Refusal(str(error))
     except (MemoryError, RecursionError):

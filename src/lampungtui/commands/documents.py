@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from lampungtui import __version__
 from lampungtui.commands.output import json_line, line
@@ -19,6 +18,7 @@ from lampungtui.foreign import Address, Foreign, clean_address, clean_line
 from lampungtui.model import FeedKind, FeedReading, Outlet, PageReading
 from lampungtui.newsroom import probe as words
 from lampungtui.outlets.loader import load_outlets
+from lampungtui.outlets.subscriptions import publisher_of
 from lampungtui.workshop import FeedJob, PageJob, Workshop
 
 FILE_LIMIT: Final = 10 * 2**20
@@ -60,9 +60,9 @@ async def _each(
     to_failure: Callable[[str, str], dict[str, Any]],
     to_lines: Callable[[Any], Iterable[str]],
 ) -> int:
-    failed = 0
+    failed = printed = 0
     try:
-        for number, target in enumerate(targets):
+        for target in targets:
             shown = clean_line(target, 4_096)
             try:
                 reading = await read(target)
@@ -76,8 +76,9 @@ async def _each(
             if as_json:
                 json_line(to_object(shown, reading))
             else:
-                if number:
+                if printed:
                     line("")
+                printed += 1
                 for text in to_lines(reading):
                     line(text)
     finally:
@@ -134,17 +135,11 @@ class _Reader:
 
     def _outlet_of(self, url: Address | None) -> Outlet | None:
         """The outlet of an address, by its host."""
-        host = urlsplit(url).hostname if url is not None else None
-        if host is None:
-            return None
-        for outlet in self._outlets.values():
-            if host == urlsplit(outlet.home).hostname or host in outlet.hosts:
-                return outlet
-        return None
+        return publisher_of(url, tuple(self._outlets.values())) if url is not None else None
 
     async def _document(self, target: str) -> tuple[bytes, str | None, Address | None]:
         """A target's bytes, what the server called them, and where they are from."""
-        if target.startswith(("http://", "https://")):
+        if target.lower().startswith(("http://", "https://")):
             address = clean_address(target)
             if address is None:
                 raise Unusable("that is no address that can be fetched")

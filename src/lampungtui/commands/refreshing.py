@@ -30,6 +30,7 @@ def refresh(*, as_json: bool, force: bool, articles: bool, home: Path | None) ->
             _tell(opened, progress, as_json)
         if articles:
             stored = [article_id async for article_id in opened.room.prefetch()]
+            await opened.room.prefetch_pictures()
             if not as_json:
                 line(counted("{n} article stored in full", "{n} articles stored in full", len(stored)))
         if not as_json and not asked:

@@ -99,6 +99,10 @@ class Client:
                 continue
             final = url if hop and permanent else None
             if isinstance(answer, NotModified):
+                if request.etag is None and request.last_modified is None:
+                    raise Unfetched(
+                        Trouble.BAD_RESPONSE, "the server says that nothing changed, but it never gave anything"
+                    )
                 return NotModified(url, answer.validators, answer.caching, final, hop)
             return Fetched(
                 url=url,
@@ -118,7 +122,8 @@ class Client:
         """One exchange with one server: a document, no change, or where to look instead."""
         import httpx
 
-        headers = {"Accept": str(request.accept)}
+        # However a person spells a header's name, theirs takes the place of ours.
+        headers = httpx.Headers({"Accept": str(request.accept)})
         if request.etag is not None:
             headers["If-None-Match"] = request.etag
         if request.last_modified is not None:
@@ -143,7 +148,7 @@ class Client:
                     return NotModified(url, validators(response.headers), waiting)
                 if response.status_code != 200:
                     raise by_status(response.status_code, waiting.retry_after_seconds)
-                received, body = await self._body(response)
+                received, body = await self._body(response, min(self._limit, request.limit_bytes or self._limit))
                 return Fetched(
                     url=url,
                     status=200,
@@ -160,9 +165,13 @@ class Client:
             # The library reads where a redirect leads even when it does not follow.
             raise Unfetched(Trouble.BAD_REDIRECT, "the server leads on to an address that we do not open") from error
 
-    async def _body(self, response: httpx.Response) -> tuple[int, bytes]:
+    async def _body(self, response: httpx.Response, limit_bytes: int) -> tuple[int, bytes]:
         encodings = response.headers.get("content-encoding")
-        decoder = Decoder(encodings, self._limit)
+        decoder = Decoder(encodings, limit_bytes)
+        announced = response.headers.get("content-length", "")
+        if encodings is None and announced.isdecimal() and int(announced[:20]) > limit_bytes:
+            # Not a byte of it is worth a metered connection.
+            raise Unfetched(Trouble.TOO_BIG, f"the document is larger than {limit_bytes // 2**20} MiB")
         received = 0
         async for chunk in response.aiter_raw():
             received += len(chunk)

@@ -17,6 +17,7 @@ class Accept(enum.StrEnum):
         "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.9, text/html;q=0.8, */*;q=0.1"
     )
     PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
+    PICTURE = "image/avif, image/webp, image/jpeg, image/png, image/gif;q=0.8, */*;q=0.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Request:
     """An address to get. The validators are the server's own words of last time, byte for byte.
 
     `user_agent` and `headers` are what a person set for a feed; they go to the address itself, not where it leads on to
-    another origin.
+    another origin. `limit_bytes` bounds this document where the client's own limit is wider.
     """
 
     url: Address
@@ -34,6 +35,7 @@ class Request:
     named_by_reader: bool = False
     user_agent: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    limit_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

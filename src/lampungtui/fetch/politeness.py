@@ -74,7 +74,8 @@ def after_success(
     wait, reason = max(waits, key=lambda each: min(each[0], INTERVAL_CAP))
     cap = max(INTERVAL_CAP, interval)
     at = now + min(min(wait, cap) * (1 + JITTER * jitter), cap)
-    allowed = _out_of_skipped(at, skip_hours, skip_days, latest=now + cap)
+    later = min(interval, timedelta(hours=1)) * JITTER * jitter
+    allowed = _out_of_skipped(now, at, skip_hours, skip_days, later=later, latest=now + cap)
     return NextPoll(allowed, Reason.SKIPPED_HOURS if allowed != at else reason)
 
 
@@ -122,33 +123,41 @@ def may_poll(
     A time that lies further ahead than any rule could have set it comes from a clock that was wrong, and does not bind.
     """
     cap = max(INTERVAL_CAP, interval)
-    if held_until is not None and now < held_until <= now + cap:
+    if held_until is not None and now < held_until <= now + cap * (1 + JITTER):
         return False
     if by_hand:
-        return last_try_at is None or not timedelta(0) <= now - last_try_at < HAND_FLOOR
+        return last_try_at is None or abs(now - last_try_at) >= HAND_FLOOR
     if gone:
         return False
     if next_poll_at is None or next_poll_at > now + cap * (1 + JITTER):
         return True
-    if last_try_at is not None and last_try_at > now + HAND_FLOOR:
-        # The clock was set back since: what was planned by the other clock is not waited for beyond one interval.
-        return next_poll_at <= now + interval
-    return now >= next_poll_at
+    # Where the last try lies ahead, the clock was set back since: what was planned by the other clock is not waited for
+    # much longer than it would have been.
+    return now >= next_poll_at or (last_try_at is not None and last_try_at > now + interval)
 
 
-def _out_of_skipped(at: datetime, hours: Sequence[int], days: Sequence[str], *, latest: datetime) -> datetime:
-    """The first hour from `at` on that the feed does not skip (RSS 2.0: hours GMT 0 to 23, day names); `at` itself where
-    it skips all of them up to `latest`."""
+def _out_of_skipped(
+    now: datetime, at: datetime, hours: Sequence[int], days: Sequence[str], *, later: timedelta, latest: datetime
+) -> datetime:
+    """The first hour from `at` on that the feed does not skip (RSS 2.0: hours GMT 0 to 23, day names), and so much `later`.
+
+    Where that one lies beyond `latest`, it is `at`, or from within what is skipped, as on a long weekend, `latest`. A feed
+    that skips every hour or every day says nothing by it.
+    """
     skipped_hours = {hour % 24 for hour in hours}
-    skipped_days = {day.lower() for day in days}
-    if not skipped_hours and not skipped_days:
+    skipped_days = {day.lower() for day in days}.intersection(_DAYS)
+    if len(skipped_hours) == 24 or len(skipped_days) == len(_DAYS):
         return at
+
+    def skipped(moment: datetime) -> bool:
+        return moment.hour in skipped_hours or _DAYS[moment.weekday()] in skipped_days
+
     moment = at.astimezone(UTC)
     while moment <= latest:
-        if moment.hour not in skipped_hours and _DAYS[moment.weekday()] not in skipped_days:
-            return moment
+        if not skipped(moment):
+            return moment if moment == at else min(moment + later, latest)
         moment = moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    return at
+    return latest if skipped(now.astimezone(UTC)) else at
 
 
 def stable_move(seen_count: int, first_seen: datetime, now: datetime) -> bool:

@@ -11,7 +11,8 @@ from lampungtui.clock import Clock, machine_clock
 from lampungtui.errors import LampungtuiError
 from lampungtui.extract.pages import join_pages
 from lampungtui.feeds.google_news import is_googles
-from lampungtui.fetch import Accept, Client, Fetched, Request
+from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, Request, Trouble, Unfetched, origin_of
+from lampungtui.fetch.politeness import hold_for
 from lampungtui.foreign import Address
 from lampungtui.log import logger
 from lampungtui.model import Outlet, PageReading
@@ -69,11 +70,16 @@ class Bodies:
 
     async def prefetch(self) -> AsyncIterator[int]:
         """Fetches the bodies that are missing, newest first; yields the articles whose text came."""
-        wanted = [body.article_id for body in self._store.bodies_wanted(limit=ROUND, now=self._clock())]
+        urls = {body.article_id: body.url for body in self._store.bodies_wanted(limit=ROUND, now=self._clock())}
+        wanted = list(urls)
+        turns: dict[str, asyncio.Lock] = {}
         places = asyncio.Semaphore(AT_ONCE)
 
         async def one(article_id: int) -> BodyOutcome:
-            async with places:
+            async with places, turns.setdefault(origin_of(urls[article_id]), asyncio.Lock()):
+                held = self._store.origin_holds().get(origin_of(urls[article_id]))
+                if held is not None and self._clock() < held:
+                    return BodyOutcome(article_id, stored=False, trouble="its server asked us to come back later")
                 return await self.fetch(article_id)
 
         tasks = [asyncio.create_task(one(article_id)) for article_id in wanted]
@@ -102,13 +108,18 @@ class Bodies:
             await self._store.keep_body(article_id, reading, categories=categories, fetched_at=self._clock())
         except LampungtuiError as error:
             logger.info("body of %s: %s", article.url, error)
-            await self._note_failure(article_id)
+            await self._note_failure(article_id, article.url, error)
             return BodyOutcome(article_id, stored=False, trouble=str(error))
         return BodyOutcome(article_id, stored=True)
 
-    async def _note_failure(self, article_id: int) -> None:
+    async def _note_failure(self, article_id: int, url: Address, error: LampungtuiError) -> None:
+        now = self._clock()
         try:
-            await self._store.body_failed(article_id, self._clock())
+            if isinstance(error, Unfetched) and error.kind is Trouble.RATE_LIMITED:
+                await self._store.hold_origin(origin_of(url), now + hold_for(error.retry_after_seconds))
+            # Where nobody could be reached, the article is not to blame: it is tried again, however long that lasts.
+            counted = not (isinstance(error, Unfetched) and error.kind in UNREACHED)
+            await self._store.body_failed(article_id, now, counted=counted)
         except LampungtuiError as error:
             logger.error("the failure of a body could not be stored: %s", error)
 

@@ -45,7 +45,8 @@ PROVINCE = "lampung-raya"
 
 def entry_keys(entries: Sequence[Entry], feed: Feed) -> list[tuple[str, ...]]:
     """The identity keys of each entry, the surest first."""
-    links = Counter(_link_key(entry) for entry in entries if entry.url is not None)
+    # An entry that stands twice in one document, in its list and in a side list, is one.
+    links = Counter(link for link, _ in {(_link_key(entry), entry.id) for entry in entries if entry.url is not None})
     keys = []
     for entry in entries:
         own = [f"id:{feed.outlet_id}:{entry.id}"]
@@ -154,7 +155,7 @@ def _seen_again(
             categories=categories,
             views=entry.views,
             image=entry.image,
-            body=body if origin is BodyOrigin.FEED else (),
+            body=body,
             origin=origin,
             content_hash=words_now,
         )

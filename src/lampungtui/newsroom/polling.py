@@ -12,7 +12,7 @@ from lampungtui.fetch import Fetched, NotModified, Trouble, Unfetched, Validator
 from lampungtui.fetch import politeness as manners
 from lampungtui.foreign import Address
 from lampungtui.model import Feed, FeedReading
-from lampungtui.newsroom.rhythm import own_interval, per_week, published_times
+from lampungtui.newsroom.rhythm import own_interval, per_week, published_times, slower
 from lampungtui.store.records import FeedState
 
 NOT_A_FEED = "not-a-feed"
@@ -80,7 +80,7 @@ def after_answer(
 ) -> FeedState:
     """The state after an answer. Each validator is taken over on its own, from a 304 too, and never invented."""
     validators = merged(Validators(state.etag, state.last_modified), answer)
-    state = _moved(_read(state, reading, now) if reading is not None else state, answer, now)
+    state = _moved(_read(state, reading, now) if reading is not None else _unchanged(state, now), answer, now)
     interval = interval_of(feed, state)
     following = manners.after_success(
         now,
@@ -99,9 +99,9 @@ def after_answer(
         written_url=feed.url,
         etag=validators.etag,
         last_modified=validators.last_modified,
-        next_poll_at=following.at,
+        next_poll_at=following.at and _whole_second(following.at),
         wait_reason=str(reason),
-        last_try_at=now,
+        last_try_at=_whole_second(now),
         last_success_at=now,
         failing_since=None,
         failures=0,
@@ -122,13 +122,21 @@ def _read(state: FeedState, reading: FeedReading, now: datetime) -> FeedState:
     )
 
 
+def _unchanged(state: FeedState, now: datetime) -> FeedState:
+    """What it tells of a feed that its document is the one of the last poll: for so much longer it has been silent."""
+    if state.last_success_at is None:
+        return state
+    return replace(state, per_week=slower(state.per_week, state.entries, now - state.last_success_at))
+
+
 def _moved(state: FeedState, answer: Fetched | NotModified, now: datetime) -> FeedState:
     """Notes where permanent redirects lead; what they have led to for long enough, and could be read, is polled itself."""
     to = answer.permanent_url
     if to is None:
         return replace(state, moved_to=None, moved_count=0, moved_since=None)
     same = to == state.moved_to and state.moved_since is not None
-    count, since = (state.moved_count + 1, state.moved_since or now) if same else (1, now)
+    # A time that lies ahead comes from a clock that was wrong.
+    count, since = (state.moved_count + 1, min(state.moved_since or now, now)) if same else (1, now)
     if manners.stable_move(count, since, now) and state.entries:
         return replace(state, address=to, moved_to=None, moved_count=0, moved_since=None)
     return replace(state, moved_to=to, moved_count=count, moved_since=since)
@@ -164,7 +172,8 @@ def after_failure(
         gone=kind == Trouble.GONE,
         jitter=jitter,
     )
-    hold = Hold(origin_of(address_of(feed, state)), now + manners.hold_for(retry_after)) if rate_limited else None
+    held_until = _whole_second(now + manners.hold_for(retry_after))
+    hold = Hold(origin_of(address_of(feed, state)), held_until) if rate_limited else None
     return (
         replace(
             state,
@@ -172,9 +181,9 @@ def after_failure(
             address=None if moved_back else state.address,
             etag=None if moved_back else state.etag,
             last_modified=None if moved_back else state.last_modified,
-            next_poll_at=following.at,
+            next_poll_at=following.at and _whole_second(following.at),
             wait_reason=str(following.reason),
-            last_try_at=now,
+            last_try_at=_whole_second(now),
             failing_since=state.failing_since or now,
             failures=failures,
             trouble=kind,
@@ -182,6 +191,11 @@ def after_failure(
         ),
         hold,
     )
+
+
+def _whole_second(at: datetime) -> datetime:
+    """The first whole second from `at` on: the store keeps no parts of one, and a time cut off would have us come early."""
+    return at if not at.microsecond else at.replace(microsecond=0) + timedelta(seconds=1)
 
 
 def trouble_of(error: LampungtuiError) -> str:

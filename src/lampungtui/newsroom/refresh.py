@@ -17,7 +17,7 @@ from lampungtui.clock import Clock, machine_clock
 from lampungtui.errors import LampungtuiError
 from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, NotModified, Request, Unfetched, origin_of
 from lampungtui.log import logger
-from lampungtui.model import Entry, Feed, FeedReading
+from lampungtui.model import Entry, Feed, FeedReading, FeedSettings
 from lampungtui.newsroom.decide import decide, entry_keys
 from lampungtui.newsroom.following import Following
 from lampungtui.newsroom.polling import (
@@ -153,15 +153,18 @@ class Refresh:
 
     async def _poll(self, feed: Feed, state: FeedState) -> Polled:
         """Polls one feed and stores what came of it. Never raises what a source can cause."""
+        address = address_of(feed, state)
+        # What a person set for an address is not for whoever it moved to.
+        own = feed.settings if origin_of(address) == origin_of(feed.url) else FeedSettings()
         try:
             answer = await self._client.get(
                 Request(
-                    address_of(feed, state),
+                    address,
                     etag=state.etag,
                     last_modified=state.last_modified,
                     accept=Accept.FEED,
-                    user_agent=feed.settings.user_agent,
-                    headers=feed.settings.headers,
+                    user_agent=own.user_agent,
+                    headers=own.headers,
                 )
             )
             document = await self._read(feed, answer) if isinstance(answer, Fetched) else None
@@ -178,12 +181,26 @@ class Refresh:
         for _ in range(feed.pages - 1):
             if following.next_page is None:
                 break
-            page = await self._client.get(Request(following.next_page, accept=Accept.FEED))
-            if not isinstance(page, Fetched):
+            try:
+                page = await self._client.get(
+                    Request(
+                        following.next_page,
+                        accept=Accept.FEED,
+                        user_agent=feed.settings.user_agent,
+                        headers=feed.settings.headers
+                        if origin_of(following.next_page) == origin_of(answer.url)
+                        else (),
+                    )
+                )
+                if not isinstance(page, Fetched):
+                    break
+                following = await self._read_document(feed, page)
+            except LampungtuiError as error:
+                # What came before is news all the same; a host that asks for patience is heard at its next poll.
+                reading = replace(reading, troubles=(*reading.troubles, f"a further page: {error}"))
                 break
             requests += page.requests
             received += page.received_bytes
-            following = await self._read_document(feed, page)
             entries.extend(following.entries)
         return _Document(replace(reading, entries=tuple(entries), next_page=None), requests, received)
 

@@ -33,6 +33,13 @@ def per_week(times: Sequence[datetime], now: datetime) -> float | None:
     return round(len(times) * (WEEK / span), 2)
 
 
+def slower(a_week: float | None, entries: int, silence: timedelta) -> float | None:
+    """The rate of `entries` that were published at `a_week`, once a further `silence` has passed without another one."""
+    if not a_week or entries < 2 or silence <= timedelta(0):
+        return a_week
+    return round(entries * (WEEK / (entries * (WEEK / a_week) + silence)), 2)
+
+
 def own_interval(usual: timedelta, a_week: float | None) -> timedelta:
     """Half the time between two entries, between the usual interval and twelve hours."""
     if a_week is None:

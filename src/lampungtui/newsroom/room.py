@@ -19,6 +19,8 @@ from lampungtui.newsroom.bodies import Bodies, BodyOutcome
 from lampungtui.newsroom.candidates import Candidate
 from lampungtui.newsroom.discovery import Discovery
 from lampungtui.newsroom.following import Following
+from lampungtui.newsroom.pictures import Pictures
+from lampungtui.newsroom.polling import address_of, state_of
 from lampungtui.newsroom.refresh import Progress, Refresh
 from lampungtui.newsroom.window import HeadlineWindow
 from lampungtui.store import Store
@@ -67,6 +69,7 @@ class Newsroom:
         self._workshop = Workshop()
         self._refresh = Refresh(store, self._client, self._workshop, self._following, clock=clock)
         self._bodies = Bodies(store, self._client, self._workshop, self._following, clock=clock)
+        self.pictures = Pictures(store, self._client, self._workshop, self._following, config, clock=clock)
         self.progress: Progress | None = None
         self.online: bool | None = None
 
@@ -247,15 +250,22 @@ class Newsroom:
             self.progress = None
             self.store.begin_visit()
             if asked and not reached:
-                self.online = False
+                self.online = not self.nobody_answers()
 
     def seconds_to_next_poll(self) -> float:
         """Seconds until a feed is due again."""
-        states = self.store.feed_states()
-        times = [state.next_poll_at for feed in self.feeds if (state := states.get(feed.id)) and state.next_poll_at]
+        states, holds, now = self.store.feed_states(), self.store.origin_holds(), self._clock()
+        times = []
+        for feed in self.feeds:
+            if feed.settings.paused:
+                continue
+            state = state_of(feed, states)
+            due = now if state.last_try_at is None else state.next_poll_at
+            if due is not None:
+                times.append(max(due, holds.get(origin_of(address_of(feed, state)), due)))
         if not times:
             return IDLE_SECONDS
-        return min(IDLE_SECONDS, max(0.0, (min(times) - self._clock()).total_seconds()))
+        return min(IDLE_SECONDS, max(0.0, (min(times) - now).total_seconds()))
 
     async def fetch_body(self, article_id: int) -> BodyOutcome:
         """Fetches and stores the whole text of an article."""
@@ -266,6 +276,11 @@ class Newsroom:
         if self._config.prefetch and not self.offline:
             async for article_id in self._bodies.prefetch():
                 yield article_id
+
+    async def prefetch_pictures(self) -> None:
+        """Stores the pictures of new headlines, where the settings ask for all pictures."""
+        if self._config.prefetch and not self.offline:
+            await self.pictures.prefetch()
 
     async def settle(self) -> None:
         """Puts articles whose exact time came with their page where it belongs: only while nobody is reading."""

@@ -108,11 +108,14 @@ def parse_subscriptions(source: Source) -> Subscriptions:
         entry.finish()
     settings: dict[str, Override] = {}
     for feed_id, entry in _named(table.table("settings")):
+        if feed_id.startswith(f"{OWN}/"):
+            raise entry.error(None, f"what is set for {feed_id!r} belongs into its own [[feeds]] table")
         settings[feed_id] = _override(entry)
         entry.finish()
-    chosen = table.texts("outlets") if "outlets" in values else None
+    chosen = table.texts("outlets")
     table.finish()
-    return Subscriptions(chosen, tuple(feeds), settings)
+    # An empty list is a choice too.
+    return Subscriptions(chosen if "outlets" in values else None, tuple(feeds), settings)
 
 
 def _named(table: Table | None) -> Sequence[tuple[str, Table]]:

@@ -100,7 +100,8 @@ def _change(connection: apsw.Connection, feed_id: str, intent: ChangeArticle) ->
     if row is None:
         return
     title, whole = row
-    brings_body = bool(intent.body)
+    # A summary takes the place of a summary, never of a whole text.
+    brings_body = bool(intent.body) and (intent.origin.whole or not whole)
     if brings_body or not whole:
         articles.keep_version(connection, intent.article_id, title, at)
     else:

@@ -68,6 +68,11 @@ def article(connection: apsw.Connection, article_id: int, *, visited: int) -> Ar
     )
 
 
+def feeds_of(connection: apsw.Connection, article_id: int) -> list[str]:
+    """The feeds that have brought an article, by id."""
+    return [feed for (feed,) in connection.execute("SELECT feed FROM wording WHERE article = ?", (article_id,))]
+
+
 def body(connection: apsw.Connection, article_id: int) -> tuple[Blocks, BodyOrigin, datetime | None] | None:
     """An article's stored body, where it is from, and when it was stored."""
     row = connection.execute("SELECT blocks, origin, stored_at FROM body WHERE article = ?", (article_id,)).fetchone()
@@ -189,12 +194,15 @@ def settle_order(connection: apsw.Connection) -> None:
     connection.execute("DELETE FROM unsettled")
 
 
-def body_failed(connection: apsw.Connection, article_id: int, at: datetime) -> None:
-    """Notes that a body could not be fetched: it is due again later, and at last only when the reader asks."""
+def body_failed(connection: apsw.Connection, article_id: int, at: datetime, *, counted: bool = True) -> None:
+    """Notes that a body could not be fetched: it is due again later, and at last only when the reader asks.
+
+    A failure that is not `counted` brings that end no nearer.
+    """
     row = connection.execute("SELECT body_failures FROM article WHERE id = ?", (article_id,)).fetchone()
     if row is None:
         return
-    failures = row[0] + 1
+    failures = row[0] + int(counted)
     due = None if failures >= TRIES else seconds(at + RETRY * 2**failures)
     connection.execute(
         "UPDATE article SET body_failures = ?, body_due_at = ? WHERE id = ?", (failures, due, article_id)

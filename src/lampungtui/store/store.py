@@ -139,6 +139,11 @@ class Store:
         return articles.article(self._reader, article_id, visited=self._visited)
 
     @_reads
+    def feeds_of(self, article_id: int) -> list[str]:
+        """The feeds that have brought an article, by id."""
+        return articles.feeds_of(self._reader, article_id)
+
+    @_reads
     def versions(self, article_id: int) -> list[ArticleVersion]:
         """An article's earlier versions, the latest of them first."""
         return articles.versions(self._reader, article_id)
@@ -205,9 +210,9 @@ class Store:
             lambda connection: articles.keep_body(connection, article_id, reading, categories, fetched_at)
         )
 
-    async def body_failed(self, article_id: int, at: datetime) -> None:
-        """Notes that a body could not be fetched."""
-        await self._writer.do(lambda connection: articles.body_failed(connection, article_id, at))
+    async def body_failed(self, article_id: int, at: datetime, *, counted: bool = True) -> None:
+        """Notes that a body could not be fetched; not `counted` where nobody could be reached at all."""
+        await self._writer.do(lambda connection: articles.body_failed(connection, article_id, at, counted=counted))
 
     async def set_read(self, ids: Sequence[int], read: bool, *, by_hand: bool = True) -> list[int]:
         """Marks articles; returns those that changed. What was done `by_hand` can be undone."""
@@ -245,14 +250,15 @@ class Store:
     def begin_visit(self) -> None:
         """On the first visit: what comes from now on is fresh."""
         if self._visited == ALL_SEEN:
-            self._visited = self.newest_id()
+            self._visited = self.newest_id() or ALL_SEEN
 
     async def end_visit(self) -> None:
         """Ends a visit: what is there now is no longer fresh the next time, and late times take their places."""
         newest = str(self.newest_id())
 
         def change(connection: apsw.Connection) -> None:
-            state.set_session(connection, VISITED, newest)
+            if newest != "0":
+                state.set_session(connection, VISITED, newest)
             articles.settle_order(connection)
 
         await self._writer.do(change)
