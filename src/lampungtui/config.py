@@ -17,6 +17,8 @@ from lampungtui.errors import ConfigError
 
 LANGUAGES: Final = ("auto", "id", "en")
 MEASURES: Final = range(40, 121)
+PICTURES: Final = ("open", "all", "off")
+PICTURE_MEGABYTES: Final = range(1, 10_001)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,13 @@ class Config:
 
     prefetch: bool = True
     """Whether to store the bodies of new headlines in the background."""
+
+    pictures: str = "open"
+    """Which pictures are fetched: those of articles that are opened or looked at for a while (`open`), those of new
+    articles too, with their bodies (`all`), or none (`off`). The reader's key overrides whether they are shown."""
+
+    pictures_mb: int = 100
+    """Megabytes of pictures that are kept for reading without a network; those shown longest ago go first."""
 
     ascii: bool = False
     """Whether to use plain ASCII signs and lines."""
@@ -85,6 +94,12 @@ def _checked(path: Path, source: str, key: str, value: object) -> object:
         case "measure":
             if not isinstance(value, int) or isinstance(value, bool) or value not in MEASURES:
                 raise wrong(f"must be a whole number from {MEASURES.start} to {MEASURES.stop - 1}")
+        case "pictures":
+            if value not in PICTURES:
+                raise wrong(f"must be one of {', '.join(PICTURES)}")
+        case "pictures_mb":
+            if not isinstance(value, int) or isinstance(value, bool) or value not in PICTURE_MEGABYTES:
+                raise wrong(f"must be a whole number from 1 to {PICTURE_MEGABYTES.stop - 1}")
         case "outlets" | "browser":
             if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
                 raise wrong("must be a list of words in quotes")

@@ -1,10 +1,14 @@
-"""What discovery finds, in words: how something was found, what kind of source it is, how much it gives."""
+"""What discovery finds, in words: how something was found, what kind of source it is, how much it gives; or why nothing."""
 
 from __future__ import annotations
 
-from lampungtui.language import counted, say
+from lampungtui.foreign import ADDRESS_LIMIT
+from lampungtui.language import counted, number, say
 from lampungtui.model import FeedKind
 from lampungtui.newsroom.candidates import Candidate, Step
+from lampungtui.newsroom.sights import EMPTY, NAMES_NONE, Missed
+from lampungtui.newsroom.typed_address import NoAddress, Unusable
+from lampungtui.telling.health import trouble_words
 
 
 def kind_words(kind: FeedKind) -> str:
@@ -78,3 +82,31 @@ def candidate_name(candidate: Candidate) -> str:
     if candidate.outlet is not None and candidate.feed is not None:
         return f"{candidate.outlet.name}: {candidate.title}"
     return candidate.title
+
+
+def missed_words(missed: Missed) -> str:
+    """Why an address brought nothing that can be followed."""
+    match missed.trouble:
+        case kind if kind == NAMES_NONE:
+            return say("it names no feed")
+        case kind if kind == EMPTY:
+            return say("it lists too little to be followed")
+        case kind:
+            return trouble_words(kind)[0]
+
+
+def no_address_words(error: NoAddress) -> str:
+    """Why what was typed cannot be asked, and what can."""
+    match error.reason:
+        case Unusable.EMPTY:
+            return say("Type the address of a site, page or feed, such as lampungpro.co.")
+        case Unusable.NO_ADDRESS:
+            return say("That is no address: one has a name with a dot in it, such as lampungpro.co.")
+        case Unusable.SCHEME:
+            return say("Only addresses that begin with http:// or https:// can be followed.")
+        case Unusable.PASSWORD:
+            return say(
+                "Addresses with a user name or password in them are not followed; leave out what stands before the @."
+            )
+        case Unusable.TOO_LONG:
+            return say("That address is too long: at most {n} characters are taken.").format(n=number(ADDRESS_LIMIT))

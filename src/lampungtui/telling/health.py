@@ -51,7 +51,7 @@ def health_of(feed: Feed, state: FeedState | None, now: datetime) -> Health:
     if state.newest_at is not None and now - state.newest_at > STALE_AFTER:
         advice = say("Its site may have given it up; look there for a newer feed.")
         return Health(STALE, say("nothing new for long"), advice, state.newest_at, state.remarks)
-    if state.moved_to is not None:
+    if state.moved_to is not None and state.moved_to != feed.url:
         advice = say("It is followed there; the new address is kept once it has proved itself.")
         return Health(MOVED, say("it moved"), advice, state.moved_since, state.moved_to)
     return Health(WELL, say("well"), detail=state.remarks)
@@ -101,7 +101,7 @@ def trouble_words(kind: str) -> tuple[str, str]:
 
 def next_poll(feed: Feed, state: FeedState | None, now: datetime) -> str | None:
     """When a source is asked next, and why then: `pukul 15.05 (setiap 60 menit)`; None for one that is not asked."""
-    if feed.settings.paused or state is None or state.next_poll_at is None:
+    if feed.settings.paused or state is None or state.next_poll_at is None or state.wait_reason == "gone":
         return None
     time = when(state.next_poll_at, now) if state.next_poll_at > now else say("now")
     reason = _reason_words(feed, state.wait_reason)

@@ -181,6 +181,10 @@ COMMANDS: tuple[Command, ...] = (
         Group.READING, NEWS,
     ),
     Command(
+        "article.pictures", ("i",), "pictures", later("pictures"), later("Leave pictures out, or show them again"),
+        Group.READING, NEWS,
+    ),
+    Command(
         "news.search", ("slash",), "search", later("search"), later("Search headlines and stored articles"),
         Group.NEWSROOM, shown=40,
     ),

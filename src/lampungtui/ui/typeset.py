@@ -6,12 +6,13 @@ theme. Every outside text passes the cleaner again here and reaches the screen a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from rich.cells import cell_len
 from textual.content import Content, Span
+from textual.strip import Strip
 from textual.style import Style
 
 from lampungtui.foreign import Address, clean_code, clean_line, clean_run
@@ -37,6 +38,7 @@ from lampungtui.model import (
     blocks_text,
     spans_text,
 )
+from lampungtui.newsroom.pictures import lead_of
 from lampungtui.telling.moments import full_date, full_dated
 from lampungtui.ui.signs import UNICODE, Signs
 
@@ -47,12 +49,22 @@ LINK_META = "lampungtui_link"
 """Key of a segment's meta under which a link's number is kept for a click."""
 
 
+Painter = Callable[[Image, int, bool], tuple[Strip, ...]]
+"""The rows of a picture in at most so many columns, and whether it is the one above the text; none while it is not
+there. Its words are set either way."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """One line of the page. `block` is the index of the body block that it belongs to; -1 above the body."""
+    """One line of the page. `block` is the index of the body block that it belongs to; -1 above the body.
+
+    A row of a picture has it as `picture`, behind what stands in `content`, and the number of its link.
+    """
 
     content: Content
     block: int
+    picture: Strip | None = None
+    link: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,31 @@ class Page:
         block = max(index for index, start in enumerate(self.starts) if start <= line)
         start, end = self._extent(block)
         return block, (line - start) * 1000 // max(1, end - start)
+
+    def words_before(self, line: int) -> int:
+        """How many lines of words stand above `line`: the same ones, whichever pictures are there."""
+        return sum(each.picture is None for each in self.lines[:line])
+
+    def line_after_words(self, words: int) -> int:
+        """The line of words above which so many others stand: the inverse of `words_before`."""
+        for number, line in enumerate(self.lines):
+            if line.picture is None:
+                if not words:
+                    return number
+                words -= 1
+        return len(self.lines)
+
+    def picture_rows_from(self, line: int) -> int:
+        """How many rows of a picture there are from `line` down to the next line of words."""
+        rows = 0
+        while line + rows < len(self.lines) and self.lines[line + rows].picture is not None:
+            rows += 1
+        return rows
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether a row of a picture is on it."""
+        return any(line.picture is not None for line in self.lines)
 
     def _extent(self, block: int) -> tuple[int, int]:
         start = self.starts[block]
@@ -121,14 +158,16 @@ def set_article(
     fetching: bool = False,
     earlier: datetime | None = None,
     signs: Signs = UNICODE,
+    painted: Painter = lambda _image, _widest, _lead: (),
 ) -> Page:
     """The whole page of an article at `measure` cells.
 
     `categories` are the names of its rubric path, `earlier` the time at which the shown version was replaced when an
-    earlier version is shown, `fetching` whether the whole text is on its way.
+    earlier version is shown, `fetching` whether the whole text is on its way, `painted` the pictures that are there.
     """
-    setter = _Setter(max(16, measure), signs)
+    setter = _Setter(max(16, measure), signs, painted, clean_line(article.headline.title))
     setter.masthead(article, categories, earlier)
+    setter.lead(lead_of(article))
     setter.body(article.blocks)
     setter.foot(article, outlet, online=online, fetching=fetching)
     return Page(tuple(setter.lines), tuple(setter.starts), tuple(setter.links))
@@ -140,6 +179,8 @@ class _Setter:
 
     measure: int
     signs: Signs
+    painted: Painter
+    title: str
     lines: list[PageLine] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     links: list[Address] = field(default_factory=list)
@@ -154,7 +195,7 @@ class _Setter:
         if kicker:
             self.put(Content(dot.join(kicker)), "kicker")
             self.gap()
-        self.put(Content(clean_line(headline.title)), "title")
+        self.put(Content(self.title), "title")
         self.gap()
         self.put(Content(clean_line(headline.outlet_name)), "outlet")
         facts = [full_dated(headline.published)]
@@ -197,6 +238,12 @@ class _Setter:
             word = role_word(role)
             lead = Content.assemble((word, "role"), " " * (width - cell_len(word) + 2))
             self.hang(lead, Content.assemble((", ".join(names), "name")), "meta")
+
+    def lead(self, image: Image | None) -> None:
+        """The picture between the masthead and the text."""
+        if image is not None:
+            self.set_image(image, None, lead=True)
+            self.gap()
 
     def body(self, blocks: Blocks) -> None:
         for index, block in enumerate(blocks):
@@ -301,11 +348,15 @@ class _Setter:
                 else:
                     self.set_block(block, rest)
 
-    def set_image(self, image: Image, indent: Content | None) -> None:
+    def set_image(self, image: Image, indent: Content | None, *, lead: bool = False) -> None:
+        """A picture as far as it is there, and under it, always, its caption or else the words that stand for it."""
         number = self.number_of(image.url)
+        before = indent or Content("")
+        for row in self.painted(image, self.measure - before.cell_length, lead):
+            self.lines.append(PageLine(before, self.block, row, number))
         words = clean_line(image.caption or image.alt or "")
         pieces = [_linked(Content(say("Picture")), number, "link"), Content.styled(f" [{number}]", "link-number")]
-        if words:
+        if words and words != self.title:
             pieces.append(Content(f" {words}"))
         if image.credit:
             pieces.append(Content.styled(f" ({clean_line(image.credit)})", "credit"))

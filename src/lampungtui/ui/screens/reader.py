@@ -20,6 +20,7 @@ from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.sources import Sources
 from lampungtui.ui.browser import NoBrowser, open_address
 from lampungtui.ui.commands import COMMANDS, PANE_WORDS, Command, Pane, bindings
+from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.sectioning import sections_of, view_name
 from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar
@@ -42,8 +43,8 @@ class ReaderScreen(SearchingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
-    def __init__(self, room: Newsroom, config: Config, sources: Sources) -> None:
-        super().__init__(room, config)
+    def __init__(self, room: Newsroom, config: Config, sources: Sources, canvas: Canvas = NO_CANVAS) -> None:
+        super().__init__(room, config, canvas)
         self.sources_file = sources
         self._keeping: Timer | None = None
 
@@ -51,6 +52,7 @@ class ReaderScreen(SearchingScreen):
         self.query_one("#article-pane").border_title = Content(say("Article"))
         self.query_one("#sections-pane").border_title = Content(say("Categories"))
         self.sections.show(sections_of(self.room))
+        self.watch_suspension()
         place = self.room.last_place()
         self._show_view(place.view, headline_id=place.headline_id)
         self._go_to(Pane.HEADLINES)
@@ -478,6 +480,7 @@ class ReaderScreen(SearchingScreen):
         """Paints what may have changed while the sources were looked at, and asks new ones."""
         self._counts_changed()
         self._tell_masthead()
+        self.article.set_again()
         if self.room.refreshing_wanted:
             self.keep_refreshed()
 

@@ -19,6 +19,7 @@ from lampungtui.newsroom.refresh import Progress
 from lampungtui.newsroom.room import BodyOutcome, Newsroom
 from lampungtui.newsroom.window import HeadlineWindow
 from lampungtui.ui.commands import Pane
+from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.sectioning import category_names, sections_of
 from lampungtui.ui.typeset import Page, set_article
 from lampungtui.ui.widgets.line_list import shown
@@ -27,18 +28,18 @@ if TYPE_CHECKING:
     pass
 
 
-from lampungtui.ui.screens.panes import PanesScreen
+from lampungtui.ui.screens.picturing import PicturingScreen
 from lampungtui.ui.wording import deed_words, nothing_yet
 
 PREVIEW_SECONDS = 0.12
 """How long the cursor rests on a headline before its article is shown beside it."""
 
 
-class ReadingScreen(PanesScreen):
+class ReadingScreen(PicturingScreen):
     """What is read, and what comes in meanwhile."""
 
-    def __init__(self, room: Newsroom, config: Config) -> None:
-        super().__init__(room, config)
+    def __init__(self, room: Newsroom, config: Config, canvas: Canvas = NO_CANVAS) -> None:
+        super().__init__(room, config, canvas)
         self._version: int | None = None
         self._fetching: int | None = None
         self._previewing: Timer | None = None
@@ -52,6 +53,7 @@ class ReadingScreen(PanesScreen):
             version = self.room.version(article.headline.id, self._version)
             if version is not None:
                 article, earlier = version.over(article), version.replaced_at
+        self._begin_pictures(article)
         return set_article(
             article,
             measure=measure,
@@ -61,6 +63,7 @@ class ReadingScreen(PanesScreen):
             fetching=self._fetching == article.headline.id,
             earlier=earlier,
             signs=self.signs,
+            painted=self.pictures.rows,
         )
 
     def _soon(self, show: Callable[[], None]) -> None:
@@ -252,6 +255,7 @@ class ReadingScreen(PanesScreen):
         """Refreshes what is due, stores bodies, sleeps until something is due again."""
         while True:
             await self._refresh(by_hand=False)
+            await self.room.prefetch_pictures()
             wait = self.room.seconds_to_next_poll()
             await asyncio.sleep(max(5.0, wait))
 

@@ -15,6 +15,7 @@ from lampungtui.model import View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.query import parse
 from lampungtui.ui.commands import Pane
+from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.widgets.line_list import shown
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ SEARCH_SECONDS = 0.15
 class SearchingScreen(ReadingScreen):
     """Finding articles by their words."""
 
-    def __init__(self, room: Newsroom, config: Config) -> None:
-        super().__init__(room, config)
+    def __init__(self, room: Newsroom, config: Config, canvas: Canvas = NO_CANVAS) -> None:
+        super().__init__(room, config, canvas)
         self._before_search: View | None = None
         self._searching: Timer | None = None
 

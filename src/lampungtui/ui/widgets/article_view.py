@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -52,6 +53,9 @@ STYLES = (
 )
 """The symbolic styles of a set page; each is a component class `article--NAME`."""
 
+PICTURE = "\0"
+"""What stands for a row of a picture while words are copied; cleaned text never has it."""
+
 Setter = Callable[[Article, int], Page]
 """Sets an article at a measure."""
 
@@ -86,6 +90,8 @@ class ArticleView(ScrollView, can_focus=True):
         self._page: Page | None = None
         self._notice: tuple[Content, ...] = ()
         self._width = 0
+        self._height = 0
+        self._rows: dict[tuple[int, int, RichStyle], Strip] = {}
 
     # ------------------------------------------------------------------ what is shown
 
@@ -99,6 +105,28 @@ class ArticleView(ScrollView, can_focus=True):
         """The same article with other words (its whole text came): the reader's place stays."""
         self.article = article
         self._set(self.position)
+
+    def set_again(self) -> None:
+        """The same words with other pictures: the line at the top of the pane stays there.
+
+        At the very top nothing is held, as in a browser: there the picture above the text is what the reader came to see.
+        """
+        before, top = self._page, self.scroll_offset.y
+        if self.article is None or before is None or self._width != self.scrollable_content_region.width:
+            return
+        self._set_page_now()
+        page = self._page
+        if page is None:
+            return
+        line = top
+        if top:
+            rows = before.picture_rows_from(top)
+            line = page.line_after_words(before.words_before(top))
+            while rows and line and page.lines[line - 1].picture is not None:
+                # Inside a picture: as far above the words under it as before.
+                line, rows = line - 1, rows - 1
+        self.scroll_to(y=line, animate=False, immediate=True)
+        self.refresh()
 
     def show_notice(self, lines: Sequence[Content]) -> None:
         """Shows words of our own instead of an article."""
@@ -133,12 +161,21 @@ class ArticleView(ScrollView, can_focus=True):
         self._width = self.scrollable_content_region.width
         if self._width <= 0:
             return
-        self._page = self._set_page(self.article, min(self.measure, self._width - MARGIN * 2))
-        self.virtual_size = Size(self._width, len(self._page.lines) + 1)
+        self._set_page_now()
+        if self._page is None:
+            return
         started = position.block > 0 or position.within > 0
         line = self._page.line_of(position.block, position.within) if started else 0
         self.scroll_to(y=line, animate=False, immediate=True)
         self.refresh()
+
+    def _set_page_now(self) -> None:
+        if self.article is None:
+            return
+        self._height = self.scrollable_content_region.height
+        self._page = self._set_page(self.article, min(self.measure, self._width - MARGIN * 2))
+        self._rows = {}
+        self.virtual_size = Size(self._width, len(self._page.lines) + 1)
 
     # ------------------------------------------------------------------ moving
 
@@ -159,6 +196,9 @@ class ArticleView(ScrollView, can_focus=True):
         if self.article is not None and self._width != self.scrollable_content_region.width:
             # A pane that was not on screen yet has no width, and so no place of its own to keep.
             self._set(self.position if self._page is not None else self.article.position)
+        elif self._page is not None and self._height != self.scrollable_content_region.height:
+            # A picture is as high as the pane allows.
+            self.set_again()
 
     # ------------------------------------------------------------------ painting
 
@@ -170,6 +210,8 @@ class ArticleView(ScrollView, can_focus=True):
         if line is None:
             return Strip.blank(width, ground)
         margin = max(MARGIN, (width - self.measure) // 2) if self._page is not None else MARGIN
+        if line.picture is not None:
+            return self._picture_row(line, line.picture, number, margin, width)
         content = line.content
         if (selection := self.text_selection) is not None and (span := selection.get_span(number)) is not None:
             start, end = span
@@ -181,6 +223,19 @@ class ArticleView(ScrollView, can_focus=True):
             segments.append(Segment(text, style.rich_style_with_offset(at, number)))
             at += len(text)
         return Strip(segments).adjust_cell_length(width, ground)
+
+    def _picture_row(self, line: PageLine, picture: Strip, number: int, margin: int, width: int) -> Strip:
+        """A row of a picture, in the margins of the text; made once, as its many colours cost more than words do."""
+        ground = self.rich_style
+        row = self._rows.get((number, width, ground))
+        if row is None:
+            before = line.content.render(self.visual_style, end="", parse_style=self._style_of)
+            segments = [Segment(" " * margin, ground)]
+            segments += [Segment(text, style.rich_style) for text, style in before]
+            segments += [Segment(text, ground + style if style else ground) for text, style, _ in picture]
+            row = Strip(segments).adjust_cell_length(width, ground).apply_offsets(0, number)
+            self._rows[number, width, ground] = row
+        return row
 
     def _line(self, number: int) -> PageLine | None:
         if self._page is not None:
@@ -196,14 +251,22 @@ class ArticleView(ScrollView, can_focus=True):
     # ------------------------------------------------------------------ mouse
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        lines = [line.content.plain for line in self._page.lines] if self._page is not None else []
-        return selection.extract("\n".join(lines)), "\n"
+        page = self._page
+        lines = [] if page is None else [PICTURE if line.picture else line.content.plain for line in page.lines]
+        taken = selection.extract("\n".join(lines)).split("\n")
+        return "\n".join(line for line in taken if line != PICTURE), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        number = event.style.meta.get(LINK_META)
+        number = event.style.meta.get(LINK_META) or self._picture_at(event)
         if isinstance(number, int) and self._page is not None and 0 < number <= len(self._page.links):
             event.stop()
             self.post_message(self.LinkChosen(self._page.links[number - 1]))
+
+    def _picture_at(self, event: events.Click) -> int | None:
+        """The number of the picture that was clicked on."""
+        offset = event.get_content_offset(self)
+        line = self._line(self.scroll_offset.y + offset.y) if offset is not None else None
+        return line.link if line is not None and line.link else None
