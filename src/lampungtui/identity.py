@@ -14,7 +14,9 @@ from lampungtui.foreign import Address
 from lampungtui.model import Dated, DateSource, Entry
 
 _TRACKING: Final = re.compile(
-    r"^(?:utm_\w+|fbclid|gclid|dclid|igshid|mc_[ce]id|_ga|yclid|msclkid|ref_src|xtor|cmpid)$", re.IGNORECASE
+    r"^(?:utm_\w+|at_(?:medium|campaign|format)|maca|tag_from|fbclid|gclid|dclid|igshid|mc_[ce]id|_ga|yclid|msclkid|"
+    r"ref_src|xtor|cmpid)$",
+    re.IGNORECASE,
 )
 _EMPTY_FRAGMENTS: Final = re.compile(r"^(?:google_vignette|utm_.*|xtor=.*|goog_rewarded|ref-.*|)$", re.IGNORECASE)
 

@@ -56,7 +56,7 @@ _LENGTH: Final = struct.Struct(">I")
 
 @dataclass(frozen=True, slots=True)
 class FeedJob:
-    """A document to read as a feed."""
+    """A document to read as a feed; `packed`: with its bodies ready for the store, for nobody else needs them."""
 
     document: bytes
     url: Address | None
@@ -64,6 +64,7 @@ class FeedJob:
     kind: FeedKind | None
     outlet: Outlet | None
     fetched_at: datetime
+    packed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,7 +367,7 @@ def _done(job: Job) -> FeedReading | PageReading | Pointers | SmallPicture | Dra
             case FeedJob():
                 from lampungtui.feeds.reading import read_feed
 
-                return read_feed(
+                reading = read_feed(
                     job.document,
                     url=job.url,
                     content_type=job.content_type,
@@ -374,6 +375,11 @@ def _done(job: Job) -> FeedReading | PageReading | Pointers | SmallPicture | Dra
                     outlet=job.outlet,
                     fetched_at=job.fetched_at,
                 )
+                if not job.packed:
+                    return reading
+                from lampungtui.feeds.packing import packed
+
+                return packed(reading, job.outlet)
             case PageJob():
                 from lampungtui.extract.page import read_page
 

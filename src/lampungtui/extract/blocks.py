@@ -13,12 +13,13 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from lampungtui.extract.embeds import EMBEDDING, embed_of, is_embedded_post, post_embed
+from lampungtui.extract.figures import image_of, is_empty_picture, is_named_caption, pictured, with_caption
 from lampungtui.foreign import Address, Foreign, Line, Prose, clean_address, clean_code, clean_line, clean_run
 from lampungtui.model import (
     Block,
     Blocks,
     Code,
-    Embed,
     Heading,
     Image,
     Listing,
@@ -42,11 +43,11 @@ BLOCK_LIMIT: Final = 5_000
 CELL_LIMIT: Final = 4_000
 ATTRIBUTE_LIMIT: Final = 1_000
 
-_SKIPPED: Final = frozenset(
+SKIPPED: Final = frozenset(
     {"script", "style", "noscript", "template", "svg", "form", "button", "select", "textarea", "input", "nav", "object",
      "audio", "canvas", "head", "title", "link", "meta", "ins", "dialog", "map"}
 )  # fmt: skip
-_INLINE: Final = frozenset(
+INLINE: Final = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "kbd", "label",
      "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )  # fmt: skip
@@ -56,17 +57,6 @@ _CODE: Final = frozenset({"code", "kbd", "samp", "tt"})
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
 _TWO_BREAKS: Final = re.compile(r"\n[ \n]*\n")
-_LAZY: Final = ("data-src", "data-original", "data-lazy-src", "data-lazyload")
-_EMBED_HOSTS: Final = (
-    ("youtube", "YouTube"), ("youtu.be", "YouTube"), ("instagram", "Instagram"), ("twitter", "X"), ("x.com", "X"),
-    ("facebook", "Facebook"), ("tiktok", "TikTok"), ("dailymotion", "Dailymotion"), ("vimeo", "Vimeo"),
-    ("google.com/maps", "Google Maps"), ("spotify", "Spotify"), ("soundcloud", "SoundCloud"),
-)  # fmt: skip
-_CREDIT: Final = re.compile(
-    r"\s*[\(\[]?\s*(?:foto|photo|dok(?:umentasi)?|sumber foto|kredit foto|credit)\s*[:.]\s*(.{2,120}?)\s*[\)\]]?\s*$",
-    re.IGNORECASE,
-)
-_BAR_CREDIT: Final = re.compile(r"\s*\|\s*([^|]{2,80})$")
 
 
 def blocks_from_html(markup: Foreign, base: Address | None = None) -> Blocks:
@@ -78,9 +68,11 @@ def blocks_from_html(markup: Foreign, base: Address | None = None) -> Blocks:
     return blocks_from_node(body, base) if body is not None else ()
 
 
-def blocks_from_node(node: LexborNode, base: Address | None = None) -> Blocks:
-    """The blocks of what is inside a node of a parsed page."""
-    return tuple(_Walk(base).run(node))
+def blocks_from_node(
+    node: LexborNode, base: Address | None = None, leaving_out: frozenset[int] = frozenset()
+) -> Blocks:
+    """The blocks of what is inside a node of a parsed page, without the elements of the given `mem_id`s."""
+    return tuple(_Walk(base, leaving_out=leaving_out).run(node))
 
 
 def _plain(text: str) -> Blocks:
@@ -156,9 +148,10 @@ class _Run:
 class _Walk:
     """One walk over a tree, block after block."""
 
-    def __init__(self, base: Address | None, nest: int = 0) -> None:
+    def __init__(self, base: Address | None, nest: int = 0, leaving_out: frozenset[int] = frozenset()) -> None:
         self._base = base
         self._nest = nest
+        self._leaving_out = leaving_out
         self._run = _Run()
         self._blocks: list[Block] = []
 
@@ -180,13 +173,16 @@ class _Walk:
             if tag == "-text":
                 self._run.add(child.text_content or "", style)
                 continue
-            if tag in _SKIPPED or tag.startswith(("-", "!", "_")) or _hidden(child):
+            if tag in SKIPPED or tag.startswith(("-", "!", "_")) or is_hidden(child):
                 continue
-            if self._block(child, tag):
+            if child.mem_id in self._leaving_out:
+                self._close()
+                continue
+            if self._block(child, tag) or (is_named_caption(child) and self._caption(child)):
                 continue
             if tag == "br":
                 self._run.line_break()
-            elif tag in _INLINE:
+            elif tag in INLINE:
                 if len(stack) < DEPTH_LIMIT:
                     stack.append((child, _children(child), self._styled(child, tag, style), False))
             else:
@@ -211,7 +207,7 @@ class _Walk:
         if self._nest >= NEST_LIMIT:
             text = clean_run(_SPACE.sub(" ", node.text(deep=True)))
             return (Paragraph((Span(text),)),) if text.strip() else ()
-        return tuple(_Walk(self._base, self._nest + 1).run(node))
+        return tuple(_Walk(self._base, self._nest + 1, self._leaving_out).run(node))
 
     def _block(self, node: LexborNode, tag: str) -> bool:
         """Takes a tag that is a block of its own kind; False for any other."""
@@ -235,14 +231,14 @@ class _Walk:
             if text.strip():
                 self._blocks.append(Code(text))
         elif tag == "figure":
-            self._close()
-            if not self._figure(node):
-                return False
+            return self._figure(node)
         elif tag in ("img", "picture", "amp-img"):
             self._image(node, tag)
-        elif tag in ("iframe", "video", "embed", "amp-iframe", "amp-youtube"):
+        elif tag in EMBEDDING:
             self._close()
-            self._embed(node)
+            embed = embed_of(node, self._base)
+            if embed is not None:
+                self._blocks.append(embed)
         elif tag == "hr":
             self._close()
         else:
@@ -252,7 +248,7 @@ class _Walk:
     def _spans(self, node: LexborNode) -> Spans:
         """The text of a node as one run, whatever blocks are in it."""
         spans: Spans = ()
-        for block in _Walk(self._base, NEST_LIMIT).run(node):
+        for block in _Walk(self._base, NEST_LIMIT, self._leaving_out).run(node):
             inner = block.spans if isinstance(block, Paragraph | Heading) else ()
             spans = (*spans, Span(Prose(" ")), *inner) if spans and inner else (spans or inner)
         return spans
@@ -260,7 +256,7 @@ class _Walk:
     def _listing(self, node: LexborNode, *, ordered: bool) -> None:
         items = []
         for child in _children(node):
-            if child.tag == "li":
+            if child.tag == "li" and child.mem_id not in self._leaving_out:
                 inside = self._inside(child)
                 if inside:
                     items.append(inside)
@@ -270,19 +266,11 @@ class _Walk:
             self._blocks.append(Listing(ordered, tuple(items), first))
 
     def _quote(self, node: LexborNode) -> None:
-        classes = node.attributes.get("class") or ""
-        for name, word in (("twitter", "X"), ("instagram", "Instagram"), ("tiktok", "TikTok")):
-            if name in classes:
-                address = clean_address(
-                    node.attributes.get("cite")
-                    or node.attributes.get("data-instgrm-permalink")
-                    or _last_link(node)
-                    or "",
-                    self._base,
-                )
-                if address is not None:
-                    self._blocks.append(Embed(address, clean_line(word)))
-                return
+        if is_embedded_post(node):
+            embed = post_embed(node, self._base)
+            if embed is not None:
+                self._blocks.append(embed)
+            return
         inside = self._inside(node)
         if inside:
             self._blocks.append(Quote(inside))
@@ -311,17 +299,21 @@ class _Walk:
         self._blocks.append(Table(header, tuple(rows), _line(caption)))
 
     def _figure(self, node: LexborNode) -> bool:
-        picture = node.css_first("img, amp-img")
-        caption = node.css_first("figcaption")
-        if picture is None:
-            return False
-        image = image_of(picture, self._base)
-        if image is None:
-            return True
-        words = _line(caption)
-        text, credit = caption_and_credit(words) if words else (None, None)
-        self._blocks.append(replace(image, caption=text or image.caption, credit=credit or image.credit))
-        return True
+        image = pictured(node, self._base)
+        if image is not None:
+            self._close()
+            self._blocks.append(image)
+        return image is not None or is_empty_picture(node)
+
+    def _caption(self, node: LexborNode) -> bool:
+        """Takes the words under a picture; False where there is none just before them."""
+        if self._run.spans:
+            self._close()
+        before = self._blocks[-1] if self._blocks else None
+        captioned = with_caption(before, node) if isinstance(before, Image) else None
+        if captioned is not None:
+            self._blocks[-1] = captioned
+        return captioned is not None
 
     def _image(self, node: LexborNode, tag: str) -> None:
         picture = node.css_first("img") if tag == "picture" else node
@@ -330,58 +322,17 @@ class _Walk:
             self._close()
             self._blocks.append(image)
 
-    def _embed(self, node: LexborNode) -> None:
-        source = node.attributes.get("src") or node.attributes.get("data-src") or ""
-        if not source and (inner := node.css_first("source")) is not None:
-            source = inner.attributes.get("src") or ""
-        address = clean_address(source, self._base)
-        if address is None:
-            return
-        title = clean_line(node.attributes.get("title") or "")
-        name = next((word for host, word in _EMBED_HOSTS if host in address.split("?", 1)[0]), "Video")
-        self._blocks.append(Embed(address, clean_line(f"{name}: {title}" if title else name)))
-
-
-def image_of(node: LexborNode, base: Address | None) -> Image | None:
-    """The picture of an <img>; None for pixels, icons and inline data."""
-    attributes = node.attributes
-    source = next((value for name in _LAZY if (value := attributes.get(name))), None) or attributes.get("src") or ""
-    address = clean_address(source, base)
-    if address is None or _is_small(attributes.get("width")) or _is_small(attributes.get("height")):
-        return None
-    alt = clean_line(attributes.get("alt") or "")
-    return Image(address, alt or None)
-
-
-def caption_and_credit(words: Line) -> tuple[Line | None, Line | None]:
-    """A caption and the photo credit that stands at its end: `... (Foto: Dok. X)`, `... | Lampungpro.co/Kominfo`."""
-    for form in (_CREDIT, _BAR_CREDIT):
-        match = form.search(words)
-        if match is not None:
-            return clean_line(words[: match.start()]) or None, clean_line(match[1])
-    return words, None
-
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
     return iter(node.iter(include_text=True))
 
 
-def _hidden(node: LexborNode) -> bool:
+def is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
     if len(attributes) > ATTRIBUTE_LIMIT or "hidden" in attributes:
         return True
     style = (attributes.get("style") or "").replace(" ", "").lower()
     return "display:none" in style or "visibility:hidden" in style
-
-
-def _is_small(size: str | None) -> bool:
-    match = re.match(r"\s*(\d{1,5})", size or "")
-    return match is not None and int(match[1]) <= 3
-
-
-def _last_link(node: LexborNode) -> str | None:
-    links = node.css("a[href]")
-    return links[-1].attributes.get("href") if links else None
 
 
 def _line(node: LexborNode | None) -> Line | None:

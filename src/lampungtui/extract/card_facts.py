@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from selectolax.lexbor import LexborNode
 
 from lampungtui.extract.article_links import is_rubric_address
-from lampungtui.extract.blocks import image_of
 from lampungtui.extract.cards import plausible, select
+from lampungtui.extract.figures import image_of
 from lampungtui.foreign import Address, Line, Prose, clean_address, clean_line
 from lampungtui.identity import entry_id
 from lampungtui.model import Dated, DateSource, Entry, Image, Paragraph, Span

@@ -9,7 +9,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from lampungtui.extract.blocks import image_of
+from lampungtui.extract.figures import image_of
 from lampungtui.foreign import Address, Foreign, Line, Prose, clean_address, clean_line
 from lampungtui.identity import canonical, entry_id, told_apart
 from lampungtui.model import (

@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lampungtui.errors import ReadingError
-from lampungtui.extract.blocks import blocks_from_html, blocks_from_node, caption_and_credit, image_of
+from lampungtui.extract.blocks import blocks_from_html, blocks_from_node
 from lampungtui.extract.cards import figure, parsed, plausible, read_shelves, select, select_first, words
 from lampungtui.extract.charset import decode
-from lampungtui.extract.general import article_node
+from lampungtui.extract.general import article_parts
 from lampungtui.extract.metadata import Metadata, read_metadata
+from lampungtui.extract.figures import caption_and_credit, image_of
 from lampungtui.foreign import Address, Line, clean_address, clean_line
 from lampungtui.model import (
     Blocks,
@@ -24,6 +25,7 @@ from lampungtui.model import (
     Credit,
     Dated,
     DateSource,
+    Heading,
     Image,
     Outlet,
     PageReading,
@@ -77,7 +79,7 @@ def read_page(
     region = reading.region or _inferred_region(labels, title)
     return PageReading(
         title=title,
-        blocks=_without_lead_image(reading.blocks, image),
+        blocks=_without_lead_image(_without_title(reading.blocks, title), image),
         origin=origin,
         published=published,
         updated=told.updated if told.updated is not None and told.updated <= fetched_at else None,
@@ -270,11 +272,15 @@ def _body(
             reading = read_body(blocks_from_node(node, url), names=names)
             if len(blocks_text(reading.blocks)) >= LEAST_TEXT:
                 return reading, BodyOrigin.RULES
-    holder = article_node(page)
-    if holder is not None:
-        reading = read_body(blocks_from_node(holder, url), names=names)
+    parts = article_parts(page, told)
+    if parts is not None:
+        blocks = tuple(block for node in parts.nodes for block in blocks_from_node(node, url, parts.leaving_out))
+        reading = read_body(blocks, names=names)
         if len(blocks_text(reading.blocks)) >= LEAST_TEXT:
-            return reading, BodyOrigin.GENERAL
+            above = tuple(block for node in parts.standfirst for block in blocks_from_node(node, url))
+            said = blocks_text(reading.blocks)
+            above = tuple(block for block in above if blocks_text((block,)) not in said)
+            return replace(reading, blocks=(*above, *reading.blocks)), BodyOrigin.GENERAL
     if told.body is not None:
         reading = read_body(blocks_from_html(told.body, url), names=names)
         if len(blocks_text(reading.blocks)) >= LEAST_TEXT:
@@ -288,6 +294,13 @@ def _inferred_region(labels: Sequence[Line], title: Line | None) -> Region | Non
         if region is not None:
             return region
     return None
+
+
+def _without_title(blocks: Blocks, title: Line | None) -> Blocks:
+    """The body without the title that stands within many an <article>."""
+    if title and blocks and isinstance(blocks[0], Heading) and clean_line(blocks_text(blocks[:1])) == title:
+        return blocks[1:]
+    return blocks
 
 
 def _without_lead_image(blocks: Blocks, image: Image | None) -> Blocks:

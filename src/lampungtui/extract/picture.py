@@ -180,7 +180,9 @@ def _in_colours(picture: Image.Image, colours: Colours) -> Image.Image:
             return picture.quantize(colours.value)
     palette = Image.new("P", (1, 1))
     palette.putpalette(_STANDARD if colours is Colours.STANDARD else _INDEXED)
-    return picture.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
+    # Pixels of half a cell are too large to mix colours from; with sixteen, a mixture is still nearer than one of them.
+    mixed = Image.Dither.FLOYDSTEINBERG if colours is Colours.STANDARD else Image.Dither.NONE
+    return picture.quantize(palette=palette, dither=mixed)
 
 
 _STANDARD: Final = [

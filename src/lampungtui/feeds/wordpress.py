@@ -22,6 +22,7 @@ from lampungtui.foreign import Address, Line, clean_address, clean_line
 from lampungtui.identity import canonical, entry_id
 from lampungtui.model import Credit, Entry, FeedKind, FeedReading, Image, Outlet, Role, blocks_text
 from lampungtui.press.outlets_named import is_outlet
+from lampungtui.press.people import is_desk
 
 _DESKS: Final = frozenset({"redaksi", "admin", "administrator", "editor", "superadmin", "tim redaksi"})
 ANY_TAXONOMY: Final = "*"
@@ -106,7 +107,7 @@ def _editors(terms: list[tuple[str, str]], outlet: Outlet | None) -> tuple[Credi
         if (taxonomy not in ("category", "post_tag", "post_format") if wanted == ANY_TAXONOMY else taxonomy == wanted)
     ]
     names = [_person(name) for taxonomy, name in chosen if taxonomy == chosen[0][0]]
-    people = [name for name in names if name and name.casefold() not in _DESKS]
+    people = [name for name in names if name and not _is_nobody(name)]
     if not people:
         return ()
     if len(people) == 1:
@@ -122,13 +123,18 @@ def _person(raw: str) -> Line:
     return name
 
 
+def _is_nobody(name: Line) -> bool:
+    """Whether an account or term is a desk: `admin`, `Redaksi Lampost`."""
+    return name.casefold() in _DESKS or is_desk(name)
+
+
 def _authors(embedded: Any, outlet: Outlet | None) -> tuple[Line, ...]:
     """The accounts that posted; those that are a desk or the outlet itself are nobody."""
     people = embedded.get("author") if isinstance(embedded, dict) else None
     listed = people if isinstance(people, list) else []
     names = [title_line(text(person.get("name"))) for person in listed if isinstance(person, dict)]
     own = (outlet.name, *outlet.names) if outlet is not None else ()
-    return tuple(name for name in names if name and name.casefold() not in _DESKS and not is_outlet(name, own))
+    return tuple(name for name in names if name and not (_is_nobody(name) or is_outlet(name, own)))
 
 
 def _media(embedded: Any, base: Address | None) -> Image | None:

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime
 
-from lampungtui.foreign import Address, Line
+from lampungtui.foreign import Address, Line, Prose
 from lampungtui.model.attribution import Credit, Dated, Dateline, Region
 from lampungtui.model.bodies import Blocks, Image
 
@@ -20,6 +20,35 @@ class FeedKind(enum.StrEnum):
     PAGE = "page"
     SITEMAP = "sitemap"
     API = "api"
+
+
+class BodyOrigin(enum.StrEnum):
+    """Where a body comes from, the best first."""
+
+    RULES = "rules"  # the article page, by its outlet's rules
+    GENERAL = "general"  # the article page, by the general extractor
+    FEED = "feed"  # the feed's own full content
+    SUMMARY = "summary"  # the feed's summary: not the whole article
+
+    @property
+    def whole(self) -> bool:
+        """Whether this is meant to be the whole article."""
+        return self is not BodyOrigin.SUMMARY
+
+
+@dataclass(frozen=True, slots=True)
+class PackedBody:
+    """A feed's text of an article as the store keeps it: `blocks` packed (empty for none), its plain `text`, and the digest
+    of the words by which an edit is known. Of a whole text also who made it and where it was filed, by its own words.
+    """
+
+    blocks: bytes
+    text: Prose
+    origin: BodyOrigin
+    digest: str
+    credits: tuple[Credit, ...] = ()
+    dateline: Dateline | None = None
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +86,7 @@ class Entry:
     comments_url: Address | None = None
     enclosures: tuple[Enclosure, ...] = ()
     source_name: Line | None = None
+    packed: PackedBody | None = None
     publisher: Line | None = None
     title_cut: bool = False
 
@@ -93,20 +123,6 @@ class FeedReading:
     ttl_minutes: int | None = None
     skip_hours: tuple[int, ...] = ()
     skip_days: tuple[str, ...] = ()
-
-
-class BodyOrigin(enum.StrEnum):
-    """Where a body comes from, the best first."""
-
-    RULES = "rules"  # the article page, by its outlet's rules
-    GENERAL = "general"  # the article page, by the general extractor
-    FEED = "feed"  # the feed's own full content
-    SUMMARY = "summary"  # the feed's summary: not the whole article
-
-    @property
-    def whole(self) -> bool:
-        """Whether this is meant to be the whole article."""
-        return self is not BodyOrigin.SUMMARY
 
 
 @dataclass(frozen=True, slots=True)

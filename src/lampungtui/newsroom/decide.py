@@ -7,24 +7,24 @@ document names none of them.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from lampungtui.blockform import pack, unpack
 from lampungtui.feeds.google_news import is_googles
+from lampungtui.feeds.packing import packed_body
 from lampungtui.feeds.publishers import publisher_id
 from lampungtui.model import (
-    Blocks,
-    BodyOrigin,
     Credit,
     Dated,
     Entry,
     Feed,
     Image,
     Outlet,
+    PackedBody,
     Region,
-    blocks_text,
 )
 from lampungtui.press.credits import read_author_field
 from lampungtui.press.outlets_named import is_outlet
@@ -36,9 +36,6 @@ FUTURE = timedelta(days=1)
 
 ELSEWHERE = "lainnya"
 """The rubric of what no label, feed or place tells more about."""
-
-WHOLE_WORDS = 120
-"""From this many words on, a feed's content counts as a whole article rather than a teaser."""
 
 PROVINCE = "lampung-raya"
 
@@ -91,7 +88,7 @@ def decide(
         if match is None:
             intents.append(_added(entry, own, categories or (ELSEWHERE,), feed=feed, outlet=outlet, now=now))
         else:
-            intents.append(_seen_again(entry, own, match, categories, now=now))
+            intents.append(_seen_again(entry, own, match, categories, outlet=outlet, now=now))
     # Documents list the newest first; stored last, it is the latest arrival also among articles of one moment.
     return intents[::-1]
 
@@ -99,9 +96,9 @@ def decide(
 def _added(
     entry: Entry, keys: tuple[str, ...], categories: tuple[str, ...], *, feed: Feed, outlet: Outlet, now: datetime
 ) -> AddArticle:
-    body, origin = best_body(entry)
+    packed = entry.packed or packed_body(entry, (outlet.name, *outlet.names))
     if not feed.settings.images:
-        body = tuple(block for block in body if not isinstance(block, Image))
+        packed = without_pictures(packed)
     published = believable(entry.published, now)
     return AddArticle(
         keys=keys,
@@ -114,15 +111,15 @@ def _added(
         first_seen_at=now,
         updated_at=entry.updated,
         categories=categories,
-        region=region_of(entry),
-        credits=entry.credits or credits_of(entry, outlet),
+        region=packed.region or region_of(entry),
+        credits=tuple(dict.fromkeys((*entry.credits, *packed.credits))) or credits_of(entry, outlet),
+        dateline=packed.dateline,
         labels=entry.labels,
         image=entry.image if feed.settings.images else None,
         views=entry.views,
         comments_url=entry.comments_url,
-        body=body,
-        origin=origin,
-        content_hash=fingerprint(entry),
+        packed=packed,
+        content_hash=packed.digest,
         read=feed.settings.muted,
         # Google's page for another outlet's article needs a browser: there is nothing to fetch.
         wanted=feed.settings.full_text and not is_googles(entry.url),
@@ -141,12 +138,12 @@ def credits_of(entry: Entry, outlet: Outlet) -> tuple[Credit, ...]:
 
 
 def _seen_again(
-    entry: Entry, keys: tuple[str, ...], known: Known, categories: tuple[str, ...], *, now: datetime
+    entry: Entry, keys: tuple[str, ...], known: Known, categories: tuple[str, ...], *, outlet: Outlet, now: datetime
 ) -> ChangeArticle | TouchArticle:
     """A change where the outlet changed its words; else a touch: new keys, categories, counts."""
-    words_now = fingerprint(entry)
+    packed = entry.packed or packed_body(entry, (outlet.name, *outlet.names))
+    words_now = packed.digest
     if known.content_hash is not None and words_now != known.content_hash:
-        body, origin = best_body(entry)
         return ChangeArticle(
             article_id=known.article_id,
             keys=keys,
@@ -155,8 +152,7 @@ def _seen_again(
             categories=categories,
             views=entry.views,
             image=entry.image,
-            body=body,
-            origin=origin,
+            packed=packed,
             content_hash=words_now,
         )
     return TouchArticle(
@@ -169,20 +165,12 @@ def _seen_again(
     )
 
 
-def fingerprint(entry: Entry) -> str:
-    """A digest of the words that a feed gave, by which an edit is known: it is compared with the same feed's last one.
-
-    A title that the page cut short is left out, as it may be cut elsewhere the next time.
-    """
-    title = "" if entry.title_cut else entry.title
-    return hashlib.sha256(f"{title}\n{blocks_text(entry.content or entry.summary)}".encode()).hexdigest()[:24]
-
-
-def best_body(entry: Entry) -> tuple[Blocks, BodyOrigin]:
-    """The best text that the feed itself gives, and whether it is a whole article or a summary."""
-    if entry.content and len(blocks_text(entry.content).split()) >= WHOLE_WORDS:
-        return entry.content, BodyOrigin.FEED
-    return entry.content or entry.summary, BodyOrigin.SUMMARY
+def without_pictures(body: PackedBody) -> PackedBody:
+    """The body of a feed whose pictures are not wanted."""
+    if not body.blocks:
+        return body
+    kept = tuple(block for block in unpack(body.blocks) if not isinstance(block, Image))
+    return replace(body, blocks=pack(kept) if kept else b"")
 
 
 def believable(published: Dated | None, now: datetime) -> Dated | None:

@@ -105,6 +105,10 @@ class Pictures:
         """Whether it is worth asking for a picture: False where it failed a while ago, or failed for good."""
         return self._failure(address) is None
 
+    def has(self, address: Address) -> bool:
+        """Whether a picture is stored."""
+        return self._album.has(address)
+
     async def draw(
         self, address: Address, frame: Frame, form: Form, colours: Colours, *, online: bool
     ) -> DrawnPicture | None:

@@ -213,6 +213,7 @@ class Refresh:
                 kind=feed.kind,
                 outlet=self._following.outlet(feed.outlet_id),
                 fetched_at=self._clock(),
+                packed=True,
             )
         )
 

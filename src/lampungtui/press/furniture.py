@@ -16,6 +16,8 @@ _FURNITURE: Final = re.compile(
     (?: (?:\(|\[)? \s* (?:baca|simak|lihat|tonton|saksikan) (?:\s+(?:juga|pula|selengkapnya|lainnya))? \s* : .*
       | (?:baca|simak|lihat|tonton)\s+juga \b (?! \s+ (?:di|dan|bahwa)\b | .*\.\s*$ ) .{0,200}
       | baca\s+(?:selengkapnya|berita\s+lainnya|artikel\s+(?:lainnya|selengkapnya)) .{0,160}
+      | silakan\s+baca\s+(?:berita|artikel|konten)\s+(?:menarik\s+)?lainnya .{0,160}
+      | pilihan\s+editor\s*:\s*.{1,200}
       | •\s*(?:video|baca|foto)\b .{0,200}
       | (?:simak|lihat|tonton|saksikan)\s+(?:juga\s+)?(?:video|live)\b [^.!?:'"“‘]{0,40} [:'"“‘] .{0,200}
       | simak\s+(?:berita|informasi)\s+selengkapnya .{0,120}

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from lampungtui.foreign import Prose, clean_prose
-from lampungtui.model import Block, Blocks, Credit, Dateline, Heading, Paragraph, Region, Span, Spans, spans_text
+from lampungtui.model import (
+    Block,
+    Blocks,
+    Credit,
+    Dateline,
+    Heading,
+    Listing,
+    Paragraph,
+    Region,
+    Span,
+    Spans,
+    spans_text,
+)
 from lampungtui.press.credits import (
     bracket_parts,
     credit_line_parts,
@@ -33,6 +45,10 @@ CRUMB: Final = 90
 
 _SENTENCE_END: Final = re.compile(r"[.!?…](?:[\"”'’\s]|\([^()]{0,160}\)\.?)*$")
 """The end of a sentence, brackets behind it included: `... sore hari." (Kontributor A, B)`."""
+
+
+_HEADS_OF_TITLES: Final = frozenset({"baca juga", "baca", "simak juga", "lihat juga", "pilihan editor"})
+"""Lines behind which titles of other articles stand in a line or list of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,20 +168,20 @@ class _Reader:
             return
 
     def drop_furniture(self) -> None:
-        """Drops lines of furniture, and furniture inside lines. `Baca Juga` alone takes the title behind it along."""
+        """Drops lines of furniture, and furniture inside lines. `Baca Juga` alone takes the titles behind it along."""
         kept: list[_Line] = []
         title_follows = False
         for line in self._lines:
             text = line.text
-            if text is None:
-                kept.append(line)
-                continue
             if title_follows and _is_linked(line.block):
                 title_follows = False
                 continue
             title_follows = False
+            if text is None:
+                kept.append(line)
+                continue
             if is_furniture(text):
-                title_follows = text.strip().rstrip(":").casefold() in ("baca juga", "baca", "simak juga", "lihat juga")
+                title_follows = text.strip().rstrip(":").casefold() in _HEADS_OF_TITLES
                 continue
             inside = inline_furniture(text)
             if inside and isinstance(line.block, Paragraph):
@@ -251,6 +267,8 @@ class _Reader:
             if not isinstance(line.block, Paragraph):
                 continue
             spans = line.block.spans
+            if (alone := self._dateline_alone(index)) is not None:
+                return alone
             if line.text is not None and index + 1 < len(self._lines) and self._lines[index + 1].joined:
                 # `Tulang Bawang Barat⏎ - ⏎Haryanto`: the dateline may run over the first lines.
                 run = index + 1
@@ -268,6 +286,19 @@ class _Reader:
             return found[0]
         return None
 
+    def _dateline_alone(self, index: int) -> Dateline | None:
+        """The dateline that is a block of its own, which goes: detik's `<strong>Metro</strong> - <p>Warga ...`."""
+        if index + 1 >= len(self._lines) or self._lines[index + 1].joined:
+            return None
+        head, behind = self._lines[index].text, self._lines[index + 1]
+        if not head or not isinstance(behind.block, Paragraph):
+            return None
+        found = read_dateline(f"{head}\n{behind.text}", self._names)
+        if found is None or found[1] != len(head) + 1:
+            return None
+        del self._lines[index]
+        return found[0]
+
 
 def _run(found: Sequence[_Line]) -> Spans:
     spans: Spans = ()
@@ -278,7 +309,9 @@ def _run(found: Sequence[_Line]) -> Spans:
 
 
 def _is_linked(block: Block) -> bool:
-    """Whether all words of a paragraph are one link: the title of another article."""
+    """Whether all words of a paragraph, or of a list's items, are links: the titles of other articles."""
+    if isinstance(block, Listing):
+        return all(_is_linked(inner) for item in block.items for inner in item)
     if not isinstance(block, Paragraph):
         return False
     words = [span for span in block.spans if span.text.strip()]

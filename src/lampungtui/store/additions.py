@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 import apsw
 
-from lampungtui.model import blocks_text
+from lampungtui.model import PackedBody
 from lampungtui.store import people, search, tallies
 from lampungtui.store.articles import with_parents
 from lampungtui.store.records import AddArticle
-from lampungtui.store.rows import Facts, Row, dated_columns, pack, seconds
+from lampungtui.store.rows import Facts, Row, dated_columns, seconds
 
 
 def add_articles(connection: apsw.Connection, feed_id: str, added: Sequence[AddArticle]) -> range:
@@ -25,6 +25,7 @@ def add_articles(connection: apsw.Connection, feed_id: str, added: Sequence[AddA
     ids = range(first, first + len(added))
     if not added:
         return ids
+    bodies = [each.stored for each in added]
     connection.executemany(
         "INSERT INTO outlet (id, name) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET name = ?2 WHERE name <> ?2",
         dict.fromkeys((each.outlet_id, each.outlet_name) for each in added),
@@ -32,7 +33,7 @@ def add_articles(connection: apsw.Connection, feed_id: str, added: Sequence[AddA
     connection.executemany(
         "INSERT INTO article (id, outlet, title, category, sort_at, published_at, date_source, whole_day, whole, views, "
         "body_due_at, first_seen_at, url, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [_row(article_id, each) for article_id, each in zip(ids, added, strict=True)],
+        [_row(article_id, each, body) for article_id, each, body in zip(ids, added, bodies, strict=True)],
     )
     connection.executemany(
         "INSERT INTO detail (article, facts, updated_at) VALUES (?, ?, ?)",
@@ -41,9 +42,9 @@ def add_articles(connection: apsw.Connection, feed_id: str, added: Sequence[AddA
     connection.executemany(
         "INSERT INTO body (article, origin, blocks, stored_at) VALUES (?, ?, ?, ?)",
         (
-            (article_id, str(each.origin), pack(each.body), seconds(each.first_seen_at) or 0)
-            for article_id, each in zip(ids, added, strict=True)
-            if each.body
+            (article_id, str(body.origin), body.blocks, seconds(each.first_seen_at) or 0)
+            for article_id, each, body in zip(ids, added, bodies, strict=True)
+            if body.blocks
         ),
     )
     connection.executemany(
@@ -64,7 +65,7 @@ def add_articles(connection: apsw.Connection, feed_id: str, added: Sequence[AddA
     )
     search.index_new(
         connection,
-        ((article_id, each.title, blocks_text(each.body)) for article_id, each in zip(ids, added, strict=True)),
+        ((article_id, each.title, body.text) for article_id, each, body in zip(ids, added, bodies, strict=True)),
     )
     return ids
 
@@ -85,9 +86,9 @@ def _list(connection: apsw.Connection, ids: range, added: Sequence[AddArticle]) 
             tallies.count_added(connection, paths, read=are_read, articles=count)
 
 
-def _row(article_id: int, added: AddArticle) -> Row:
+def _row(article_id: int, added: AddArticle, body: PackedBody) -> Row:
     seen = seconds(added.first_seen_at)
-    whole = added.origin.whole and bool(added.body)
+    whole = body.origin.whole and bool(body.blocks)
     return (
         article_id,
         added.outlet_id,
@@ -107,6 +108,7 @@ def _row(article_id: int, added: AddArticle) -> Row:
 def _facts(added: AddArticle) -> str:
     return Facts(
         credits=added.credits,
+        dateline=added.dateline,
         region=added.region,
         image=added.image,
         labels=added.labels,

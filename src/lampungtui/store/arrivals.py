@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import apsw
 
-from lampungtui.model import Blocks, BodyOrigin, blocks_text
+from lampungtui.model import PackedBody, blocks_text
 from lampungtui.store import articles, search, tallies
 from lampungtui.store.additions import add_articles
 from lampungtui.store.records import (
@@ -21,7 +21,7 @@ from lampungtui.store.records import (
     TouchArticle,
 )
 from lampungtui.store.retention import trim, without_let_go
-from lampungtui.store.rows import pack, seconds
+from lampungtui.store.rows import seconds
 from lampungtui.store.state import write_feed_state
 
 Decide = Callable[[Mapping[str, Known]], Sequence[Intent]]
@@ -70,10 +70,10 @@ def known(connection: apsw.Connection, feed_id: str, keys: Sequence[str]) -> dic
     return {key: Known(*row) for key, *row in rows}
 
 
-def _put_body(connection: apsw.Connection, article_id: int, body: Blocks, origin: BodyOrigin, at: int) -> None:
+def _put_body(connection: apsw.Connection, article_id: int, body: PackedBody, at: int) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO body (article, origin, blocks, stored_at) VALUES (?, ?, ?, ?)",
-        (article_id, str(origin), pack(body), at),
+        (article_id, str(body.origin), body.blocks, at),
     )
 
 
@@ -101,7 +101,8 @@ def _change(connection: apsw.Connection, feed_id: str, intent: ChangeArticle) ->
         return
     title, whole = row
     # A summary takes the place of a summary, never of a whole text.
-    brings_body = bool(intent.body) and (intent.origin.whole or not whole)
+    new = intent.stored
+    brings_body = bool(new.blocks) and (new.origin.whole or not whole)
     if brings_body or not whole:
         articles.keep_version(connection, intent.article_id, title, at)
     else:
@@ -112,12 +113,12 @@ def _change(connection: apsw.Connection, feed_id: str, intent: ChangeArticle) ->
     connection.execute(
         "UPDATE article SET title = ?, views = coalesce(?, views), "
         "body_due_at = iif(url IS NULL, NULL, ?), body_failures = 0 WHERE id = ?",
-        (intent.title, intent.views, None if brings_body and intent.origin.whole else at, intent.article_id),
+        (intent.title, intent.views, None if brings_body and new.origin.whole else at, intent.article_id),
     )
     connection.execute("UPDATE detail SET updated_at = ? WHERE article = ?", (at, intent.article_id))
     if brings_body:
-        _put_body(connection, intent.article_id, intent.body, intent.origin, at)
-        connection.execute("UPDATE article SET whole = ? WHERE id = ?", (int(intent.origin.whole), intent.article_id))
+        _put_body(connection, intent.article_id, new, at)
+        connection.execute("UPDATE article SET whole = ? WHERE id = ?", (int(new.origin.whole), intent.article_id))
     _know(connection, feed_id, intent.article_id, intent.keys, intent.content_hash)
     _list_further(connection, intent.article_id, intent.categories)
     body = articles.body(connection, intent.article_id)

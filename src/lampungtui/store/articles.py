@@ -8,6 +8,7 @@ from typing import Final
 
 import apsw
 
+from lampungtui.blockform import pack, unpack
 from lampungtui.foreign import Address, Line
 from lampungtui.model import (
     Article,
@@ -22,7 +23,7 @@ from lampungtui.model import (
 from lampungtui.store import people, search, tallies
 from lampungtui.store.headlines import by_ids
 from lampungtui.store.records import ArticleVersion, WantedBody
-from lampungtui.store.rows import Facts, dated_columns, moment, pack, seconds, unpack
+from lampungtui.store.rows import Facts, dated_columns, moment, seconds
 
 VERSIONS: Final = 10
 """Earlier versions of one article that are kept."""

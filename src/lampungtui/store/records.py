@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from lampungtui.blockform import pack
 from lampungtui.foreign import Address, Line
 from lampungtui.model import (
     Article,
@@ -12,9 +13,12 @@ from lampungtui.model import (
     BodyOrigin,
     Credit,
     Dated,
+    Dateline,
     Image,
+    PackedBody,
     Region,
     ShelfName,
+    blocks_text,
 )
 
 
@@ -31,9 +35,16 @@ class Known:
     content_hash: str | None
 
 
+def _packed(body: Blocks, origin: BodyOrigin) -> PackedBody:
+    return PackedBody(pack(body) if body else b"", blocks_text(body), origin, "")
+
+
 @dataclass(frozen=True, slots=True)
 class AddArticle:
-    """A new article. `categories` are paths, the one to show first; their parents are listed by the store."""
+    """A new article. `categories` are paths, the one to show first; their parents are listed by the store.
+
+    Its body is `packed` where the workshop has packed it already, else `body`.
+    """
 
     keys: tuple[str, ...]
     outlet_id: str
@@ -46,6 +57,7 @@ class AddArticle:
     categories: tuple[str, ...]
     updated_at: datetime | None = None
     region: Region | None = None
+    dateline: Dateline | None = None
     credits: tuple[Credit, ...] = ()
     labels: tuple[Line, ...] = ()
     image: Image | None = None
@@ -53,9 +65,15 @@ class AddArticle:
     comments_url: Address | None = None
     body: Blocks = ()
     origin: BodyOrigin = BodyOrigin.SUMMARY
+    packed: PackedBody | None = None
     content_hash: str | None = None
     read: bool = False
     wanted: bool = True
+
+    @property
+    def stored(self) -> PackedBody:
+        """The body as the store keeps it."""
+        return self.packed or _packed(self.body, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +89,13 @@ class ChangeArticle:
     image: Image | None = None
     body: Blocks = ()
     origin: BodyOrigin = BodyOrigin.SUMMARY
+    packed: PackedBody | None = None
     content_hash: str | None = None
+
+    @property
+    def stored(self) -> PackedBody:
+        """The body as the store keeps it."""
+        return self.packed or _packed(self.body, self.origin)
 
 
 @dataclass(frozen=True, slots=True)

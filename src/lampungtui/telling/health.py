@@ -101,7 +101,7 @@ def trouble_words(kind: str) -> tuple[str, str]:
 
 def next_poll(feed: Feed, state: FeedState | None, now: datetime) -> str | None:
     """When a source is asked next, and why then: `pukul 15.05 (setiap 60 menit)`; None for one that is not asked."""
-    if feed.settings.paused or state is None or state.next_poll_at is None or state.wait_reason == "gone":
+    if feed.settings.paused or state is None or state.next_poll_at is None:
         return None
     time = when(state.next_poll_at, now) if state.next_poll_at > now else say("now")
     reason = _reason_words(feed, state.wait_reason)

@@ -14,11 +14,13 @@ from textual.strip import Strip
 from lampungtui.errors import LampungtuiError
 from lampungtui.extract.picture import Colours, DrawnPicture, Form, Frame
 from lampungtui.foreign import Address
+from lampungtui.language import say
 from lampungtui.model import Article, Image
 from lampungtui.newsroom.pictures import MOST, Pictures
 from lampungtui.ui import kitty
 from lampungtui.ui.half_blocks import half_blocks
 from lampungtui.ui.terminal import USUAL_CELL, Graphics
+from lampungtui.ui.typeset import NO_PAINTING, Painting
 
 LEAD_SHARE: Final = 0.4
 """The share of the pane's height that the picture above an article takes at most."""
@@ -87,6 +89,8 @@ class ArticlePictures:
         self._wishes: list[_Wish] = []
         self._asked = 0
         self._height = 0
+        self._online = False
+        self._kept_places: dict[Address, int] = {}
         self._open = asyncio.Event()
         self.article_id: int | None = None
 
@@ -97,31 +101,46 @@ class ArticlePictures:
 
     # ------------------------------------------------------------------ while an article is set
 
-    def begin(self, article: Article, height: int) -> None:
+    def begin(self, article: Article, height: int, *, online: bool) -> None:
         """An article is about to be set in a pane of so many lines."""
         if article.headline.id != self.article_id:
             self.article_id = article.headline.id
             self._open.clear()
+            self._kept_places = {}
         self._wishes = []
         showing = self._canvas.graphics is not Graphics.NONE and self._pictures.allowed(article)
         self._height = height if showing else 0
+        self._online = online
         self._asked = 0
 
-    def rows(self, image: Image, widest: int, lead: bool) -> tuple[Strip, ...]:
-        """The rows of a picture as far as it can be painted now, in at most `widest` columns; none where it cannot."""
+    def painting(self, image: Image, widest: int, lead: bool) -> Painting:
+        """A picture as far as it can be painted now, in at most `widest` columns, or the place that is kept for it."""
         self._asked += 1
+        first = self._asked == 1
         tallest = int(self._height * (LEAD_SHARE if lead else INSIDE_SHARE))
         if tallest < LEAST_ROWS or widest < LEAST_COLUMNS or self._asked > MOST:
-            return ()
+            return NO_PAINTING
         frame = self._frame(widest, tallest)
-        key = (image.url, frame)
-        found = self._shown.get(key)
+        found = self._shown.get((image.url, frame))
         if found is not None:
-            self._shown.move_to_end(key)
-            return found.rows
-        if self._pictures.may_come(image.url):
-            self._wishes.append(_Wish(image.url, frame, first=self._asked == 1))
-        return self._nearly(image.url, frame)
+            self._shown.move_to_end((image.url, frame))
+            return self._in_place(found.rows, image.url)
+        if not self._pictures.may_come(image.url):
+            kept = self._kept_places.get(image.url, 0)
+            return Painting(kept=kept, remark=say("The picture did not come.")) if kept else NO_PAINTING
+        self._wishes.append(_Wish(image.url, frame, first))
+        nearly = self._nearly(image.url, frame)
+        if nearly:
+            return self._in_place(nearly, image.url)
+        stored = self._pictures.has(image.url)
+        if not stored and not (self._online and (first or self._open.is_set())):
+            return NO_PAINTING
+        self._kept_places[image.url] = frame.rows
+        return Painting(kept=frame.rows, remark="" if stored else say("The picture is on its way ..."))
+
+    def _in_place(self, rows: tuple[Strip, ...], address: Address) -> Painting:
+        """The rows of a picture, with empty ones below where more were kept for it."""
+        return Painting(rows, kept=max(0, self._kept_places.get(address, 0) - len(rows)))
 
     def _frame(self, columns: int, rows: int) -> Frame:
         width, height = self._canvas.cell()
@@ -129,7 +148,8 @@ class ArticlePictures:
             columns, rows = min(columns, kitty.MOST), min(rows, kitty.MOST)
             if self._canvas.remote and height > REMOTE_CELL:
                 width, height = max(1, round(width * REMOTE_CELL / height)), REMOTE_CELL
-        return Frame(columns, rows, width, height)
+        # A place can only be kept for a picture of known proportions: those of most, 16:9; others are fitted into it.
+        return Frame(columns, Frame(columns, rows, width, height).fitted(16, 9)[1], width, height)
 
     def _nearly(self, address: Address, frame: Frame) -> tuple[Strip, ...]:
         """The picture in another size that fits: while a pane is drawn wider, nothing flickers."""
@@ -173,7 +193,9 @@ class ArticlePictures:
                         break
                     with contextlib.suppress(TimeoutError):
                         await asyncio.wait_for(self._open.wait(), PREVIEW_SECONDS)
-                if online() and await self._bring(wish, online=True):
+                if online():
+                    await self._bring(wish, online=True)
+                    # Also where it did not come: its place says so.
                     yield
 
     async def _bring(self, wish: _Wish, *, online: bool) -> bool:

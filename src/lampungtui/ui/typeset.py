@@ -45,13 +45,27 @@ from lampungtui.ui.signs import UNICODE, Signs
 WORDS_A_MINUTE = 200
 """Reading speed behind the reading time: that of running Indonesian prose, rounded."""
 
+EMPTY = Strip([], 0)
+
 LINK_META = "lampungtui_link"
 """Key of a segment's meta under which a link's number is kept for a click."""
 
 
-Painter = Callable[[Image, int, bool], tuple[Strip, ...]]
-"""The rows of a picture in at most so many columns, and whether it is the one above the text; none while it is not
-there. Its words are set either way."""
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """What stands in a picture's place: its rows; else as many empty ones, kept for it so that the text will not move,
+    with a remark of ours on the first."""
+
+    rows: tuple[Strip, ...] = ()
+    kept: int = 0
+    remark: str = ""
+
+
+NO_PAINTING = Painting()
+
+Painter = Callable[[Image, int, bool], Painting]
+"""What is there of a picture in at most so many columns, and whether it is the one above the text. Its words are set
+either way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +172,7 @@ def set_article(
     fetching: bool = False,
     earlier: datetime | None = None,
     signs: Signs = UNICODE,
-    painted: Painter = lambda _image, _widest, _lead: (),
+    painted: Painter = lambda _image, _widest, _lead: NO_PAINTING,
 ) -> Page:
     """The whole page of an article at `measure` cells.
 
@@ -352,8 +366,12 @@ class _Setter:
         """A picture as far as it is there, and under it, always, its caption or else the words that stand for it."""
         number = self.number_of(image.url)
         before = indent or Content("")
-        for row in self.painted(image, self.measure - before.cell_length, lead):
+        painting = self.painted(image, self.measure - before.cell_length, lead)
+        for row in painting.rows:
             self.lines.append(PageLine(before, self.block, row, number))
+        for index in range(painting.kept):
+            remark = Content.styled(painting.remark if index == 0 else "", "picture")
+            self.lines.append(PageLine(before + remark, self.block, EMPTY, number))
         words = clean_line(image.caption or image.alt or "")
         pieces = [_linked(Content(say("Picture")), number, "link"), Content.styled(f" [{number}]", "link-number")]
         if words and words != self.title:

@@ -28,7 +28,8 @@ class PicturingScreen(PanesScreen):
 
     def _begin_pictures(self, article: Article) -> None:
         """An article is about to be set; what is wanting of its pictures is brought once it stands there."""
-        self.pictures.begin(article, self.article.scrollable_content_region.height)
+        height = self.article.scrollable_content_region.height
+        self.pictures.begin(article, height, online=not self.room.offline)
         self.call_later(self._bring_what_is_wanting)
 
     def _bring_what_is_wanting(self) -> None:

@@ -63,7 +63,7 @@ class ReadingScreen(PicturingScreen):
             fetching=self._fetching == article.headline.id,
             earlier=earlier,
             signs=self.signs,
-            painted=self.pictures.rows,
+            painted=self.pictures.painting,
         )
 
     def _soon(self, show: Callable[[], None]) -> None:

@@ -45,6 +45,7 @@ STYLES = (
     "list-mark",
     "table-head",
     "table-rule",
+    "picture",
     "caption",
     "credit",
     "foot",
@@ -112,7 +113,7 @@ class ArticleView(ScrollView, can_focus=True):
         At the very top nothing is held, as in a browser: there the picture above the text is what the reader came to see.
         """
         before, top = self._page, self.scroll_offset.y
-        if self.article is None or before is None or self._width != self.scrollable_content_region.width:
+        if self.article is None or before is None:
             return
         self._set_page_now()
         page = self._page

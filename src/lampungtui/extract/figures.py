@@ -1,0 +1,95 @@
+"""Pictures of a page: where one is, what is said under it, and who took it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from lampungtui.extract.naming import names_of
+from lampungtui.foreign import Address, Line, clean_address, clean_line
+from lampungtui.model import Image
+
+CAPTION_LIMIT: Final = 400
+"""Characters of the longest text that stands under one picture."""
+
+_SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-lazy", "data-hi-res-src")
+_SOURCE_SETS: Final = ("data-srcset", "data-lazy-srcset", "srcset")
+_CREDIT: Final = re.compile(
+    r"\s*[\(\[]?\s*(?:foto|photo|dok(?:umentasi)?|sumber foto|kredit foto|credit)\s*[:.]\s*(.{2,120}?)\s*[\)\]]?\s*$",
+    re.IGNORECASE,
+)
+_BAR_CREDIT: Final = re.compile(r"\s*\|\s*([^|]{2,80})$")
+_CAPTIONS: Final = frozenset({"caption", "captions", "figcaption", "keterangan"})
+_CREDITS: Final = frozenset({"credit", "credits", "kredit", "attribution"})
+_PICTURES: Final = frozenset({"photo", "foto", "image", "img", "picture", "gambar", "figure"})
+
+
+def image_of(node: LexborNode, base: Address | None) -> Image | None:
+    """The picture of an <img>; None for pixels, icons and inline data."""
+    attributes = node.attributes
+    if _is_small(attributes.get("width")) or _is_small(attributes.get("height")):
+        return None
+    sources = [value for name in (*_SOURCES, "src") if (value := attributes.get(name))]
+    sources.extend(value.split()[0] for name in _SOURCE_SETS if (value := (attributes.get(name) or "").strip()))
+    address = next((found for source in sources if (found := clean_address(source.strip(), base)) is not None), None)
+    if address is None:
+        return None
+    alt = clean_line(attributes.get("alt") or "")
+    return Image(address, alt or None)
+
+
+def caption_and_credit(words: Line) -> tuple[Line | None, Line | None]:
+    """A caption and the photo credit that stands at its end: `... (Foto: Dok. X)`, `... | Lampungpro.co/Kominfo`."""
+    for form in (_CREDIT, _BAR_CREDIT):
+        match = form.search(words)
+        if match is not None:
+            return clean_line(words[: match.start()]) or None, clean_line(match[1])
+    return words, None
+
+
+def pictured(node: LexborNode, base: Address | None) -> Image | None:
+    """The one picture of a <figure>, with what is said in it; None where it holds none, several, or more than a caption."""
+    pictures = node.css("img, amp-img")
+    if not pictures or node.css_first("figure figure, iframe, table, blockquote, video") is not None:
+        return None
+    images = list(dict.fromkeys(image for each in pictures if (image := image_of(each, base)) is not None))
+    if len(images) != 1:
+        return None
+    caption = node.css_first("figcaption") or node
+    return with_caption(images[0], caption)
+
+
+def is_empty_picture(node: LexborNode) -> bool:
+    """Whether a <figure> holds only pictures that cannot be shown."""
+    return (
+        node.css_first("img, amp-img") is not None
+        and node.css_first("figure figure, iframe, table, blockquote") is None
+    )
+
+
+def is_named_caption(node: LexborNode) -> bool:
+    """Whether an element is called a caption or a picture's credit, and is no frame around the picture."""
+    names = names_of(node)
+    if names.isdisjoint(_CAPTIONS) and names.isdisjoint(_CREDITS):
+        return False
+    return node.css_first("img, amp-img, p p, iframe, video") is None
+
+
+def with_caption(image: Image, node: LexborNode) -> Image | None:
+    """The picture with the words of an element that stands under it; None for an element that says too much."""
+    words = clean_line(node.text(deep=True, separator=" "), CAPTION_LIMIT + 1)
+    if len(words) > CAPTION_LIMIT:
+        return None
+    if not names_of(node).isdisjoint(_CREDITS) and names_of(node).isdisjoint(_CAPTIONS):
+        _, credit = caption_and_credit(words)
+        return replace(image, credit=image.credit or credit or words or None)
+    text, credit = caption_and_credit(words) if words else (None, None)
+    return replace(image, caption=image.caption or text, credit=image.credit or credit)
+
+
+def _is_small(size: str | None) -> bool:
+    match = re.match(r"\s*(\d{1,5})", size or "")
+    return match is not None and int(match[1]) <= 3

@@ -1,0 +1,127 @@
+"""A page's outline: its boxes as a tree, each with what it says itself, what of that is linked, and what it is called.
+
+The walk is the one that makes blocks of a page (blocks.py): the same elements are skipped, the same depth is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+from lampungtui.extract.blocks import DEPTH_LIMIT, INLINE, SKIPPED, is_hidden
+from lampungtui.extract.naming import names_of
+
+BOX_LIMIT: Final = 20_000
+"""Boxes of one page that are looked at."""
+
+LINE_TAGS: Final = frozenset({"p", "li", "dd", "dt", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""Tags of running text: whoever holds them, not they, may be the article."""
+
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+_SENTENCE_END: Final = re.compile(r"[.!?…:;,。！？।؟۔][\"”»'’)\]\s]*$")
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """An element that is set apart from what is around it.
+
+    `text` is its own running text, without that of the boxes inside; `own`, `own_linked` count its characters; `said`,
+    `linked` count those of all boxes inside too. `names` are the words of its class and id.
+    """
+
+    node: LexborNode
+    tag: str
+    names: frozenset[str]
+    parent: Box | None
+    order: int
+    boxes: list[Box] = field(default_factory=list)
+    text: str = ""
+    own: int = 0
+    own_linked: int = 0
+    said: int = 0
+    linked: int = 0
+    breaks: int = 0
+    links: int = 0
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def density(self) -> float:
+        """Which part of what it says is linked."""
+        return self.linked / self.said if self.said else 0.0
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether its own text ends as a sentence does."""
+        return _SENTENCE_END.search(self.text) is not None
+
+    def around(self) -> Iterator[Box]:
+        """The boxes around it, the nearest first."""
+        at = self.parent
+        while at is not None:
+            yield at
+            at = at.parent
+
+    def inside(self) -> Iterator[Box]:
+        """The boxes inside it, in the page's order."""
+        stack = list(reversed(self.boxes))
+        while stack:
+            box = stack.pop()
+            yield box
+            stack.extend(reversed(box.boxes))
+
+
+def outline(body: LexborNode) -> Box:
+    """The outline of a page's body."""
+    root = Box(body, body.tag or "body", names_of(body), None, 0)
+    made = [root]
+    # Children still to see, the box they are in, and whether they are inside a link.
+    stack: list[tuple[Iterator[LexborNode], Box, bool]] = [(body.iter(include_text=True), root, False)]
+    while stack and len(made) < BOX_LIMIT:
+        children, box, linked = stack[-1]
+        node = next(children, None)
+        if node is None:
+            stack.pop()
+            continue
+        tag = node.tag or ""
+        if tag == "-text":
+            _say(box, node.text_content or "", linked)
+        elif (tag in SKIPPED and tag != "form") or tag.startswith(("-", "!", "_")) or is_hidden(node) or len(stack) >= DEPTH_LIMIT:
+            continue
+        elif tag == "br":
+            box.breaks += 1
+            box.pieces.append(" ")
+        elif tag in INLINE:
+            if tag == "a":
+                box.links += 1
+            stack.append((node.iter(include_text=True), box, linked or tag == "a"))
+        else:
+            inner = Box(node, tag, names_of(node), box, len(made))
+            box.boxes.append(inner)
+            box.pieces.append(" ")
+            made.append(inner)
+            stack.append((node.iter(include_text=True), inner, linked))
+    for box in reversed(made):
+        box.text = " ".join("".join(box.pieces).split())
+        box.pieces = []
+        box.said += box.own
+        box.linked += box.own_linked
+        if box.parent is not None:
+            box.parent.said += box.said
+            box.parent.linked += box.linked
+    return root
+
+
+def _say(box: Box, text: str, linked: bool) -> None:
+    words = len(" ".join(text.split()))
+    if not words:
+        box.pieces.append(" ")
+        return
+    box.pieces.append(text)
+    box.own += words
+    if linked:
+        box.own_linked += words

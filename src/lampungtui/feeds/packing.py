@@ -1,0 +1,60 @@
+"""A feed's texts made ready for the store where they were parsed: the reader's own process only hands them on.
+
+Packing 50 bodies takes as long as everything else that storing a feed does; beside the parser it is done on another core.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from lampungtui.blockform import pack
+from lampungtui.model import BodyOrigin, Entry, FeedReading, Outlet, PackedBody, blocks_text
+from lampungtui.press.reading import read_body
+
+WHOLE_WORDS: Final = 120
+"""From this many words on, a feed's content counts as a whole article rather than a teaser."""
+
+
+def packed(reading: FeedReading, outlet: Outlet | None) -> FeedReading:
+    """The reading with its entries' bodies packed."""
+    names = (outlet.name, *outlet.names) if outlet is not None else ()
+    return replace(
+        reading,
+        entries=tuple(
+            replace(entry, content=(), summary=(), packed=packed_body(entry, names)) for entry in reading.entries
+        ),
+    )
+
+
+def packed_body(entry: Entry, names: Sequence[str] = ()) -> PackedBody:
+    """The best text that a feed itself gives of an entry, ready for the store, and the digest of its words.
+
+    A whole text is read as its page would be: dateline, credits and furniture are no part of it. `names` are the forms in
+    which its outlet names itself.
+    """
+    text = blocks_text(entry.content)
+    if entry.content and len(text.split()) >= WHOLE_WORDS:
+        press = read_body(entry.content, names=names)
+        body = PackedBody(
+            pack(press.blocks),
+            blocks_text(press.blocks),
+            BodyOrigin.FEED,
+            _digest(entry, text),
+            press.credits,
+            press.dateline,
+            press.region,
+        )
+        if body.text:
+            return body
+    blocks = entry.content or entry.summary
+    words = text if entry.content else blocks_text(entry.summary)
+    return PackedBody(pack(blocks) if blocks else b"", words, BodyOrigin.SUMMARY, _digest(entry, words))
+
+
+def _digest(entry: Entry, words: str) -> str:
+    """By what an edit is known. A title that the page cut short may be cut elsewhere the next time, and is left out."""
+    title = "" if entry.title_cut else entry.title
+    return hashlib.sha256(f"{title}\n{words}".encode()).hexdigest()[:24]
