@@ -18,6 +18,7 @@ DOMAIN: Final = (
 """A site's name as text, stray spaces and a comma for the dot included."""
 
 _WHOLE_DOMAIN: Final = re.compile(rf"(?:{DOMAIN})", re.IGNORECASE)
+_SISTER: Final = re.compile(r"(?:tribun|radar|kompas|antara|jpnn|suara|berita|detik)[a-z]{2,20}", re.IGNORECASE)
 
 
 def outlet_pattern(names: Sequence[str]) -> str:
@@ -30,9 +31,16 @@ def outlet_pattern(names: Sequence[str]) -> str:
 def is_outlet(text: str, names: Sequence[str]) -> bool:
     """Whether `text` is wholly the name of an outlet."""
     bare = text.strip()
-    tight = "".join(bare.split()).casefold()
-    if any(tight == "".join(name.split()).casefold() for name in (*names, *AGENCIES)):
+    tight = _tight(bare)
+    if tight in _TIGHT_AGENCIES or any(tight == _tight(name) for name in names):
         return True
     if _WHOLE_DOMAIN.fullmatch(bare):
         return True
-    return bool(re.fullmatch(r"(?i)(?:tribun|radar|kompas|antara|jpnn|suara|berita|detik)[a-z]{2,20}", bare))
+    return _SISTER.fullmatch(bare) is not None
+
+
+def _tight(name: str) -> str:
+    return "".join(name.split()).casefold()
+
+
+_TIGHT_AGENCIES: Final = frozenset(map(_tight, AGENCIES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from lampungtui.foreign import Prose, clean_prose
@@ -86,11 +86,12 @@ class _Line:
 
     block: Block
     joined: bool = False
+    text: str | None = field(init=False)
+    """The line's words; None for a block that is no paragraph or heading."""
 
-    @property
-    def text(self) -> str | None:
-        """The line's words; None for a block that is no paragraph or heading."""
-        return spans_text(self.block.spans) if isinstance(self.block, Paragraph | Heading) else None
+    def __post_init__(self) -> None:
+        words = spans_text(self.block.spans) if isinstance(self.block, Paragraph | Heading) else None
+        object.__setattr__(self, "text", words)
 
 
 def _split(blocks: Blocks) -> list[_Line]:

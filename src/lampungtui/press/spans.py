@@ -11,12 +11,16 @@ from lampungtui.model import Span, Spans, spans_text
 
 def cut(spans: Spans, start: int, end: int | None = None) -> Spans:
     """The characters of `spans` from `start` to `end`, styles kept."""
+    if start <= 0 and end is None:
+        return spans
     kept: list[Span] = []
     at = 0
-    stop = len(spans_text(spans)) if end is None else end
+    stop = sum(len(span.text) for span in spans) if end is None else end
     for span in spans:
         text = span.text[max(0, start - at) : max(0, stop - at)]
-        if text:
+        if len(text) == len(span.text) and text:
+            kept.append(span)
+        elif text:
             kept.append(replace(span, text=Prose(text)))
         at += len(span.text)
     return tuple(kept)
@@ -35,13 +39,18 @@ def without(spans: Spans, ranges: Iterable[tuple[int, int]]) -> Spans:
 def trimmed(spans: Spans) -> Spans:
     """`spans` without outer white space."""
     text = spans_text(spans)
+    bare = text.strip()
+    if len(bare) == len(text):
+        return spans if text else ()
     start = len(text) - len(text.lstrip())
-    return cut(spans, start, len(text.rstrip())) if text.strip() else ()
+    return cut(spans, start, start + len(bare)) if bare else ()
 
 
 def lines(spans: Spans) -> list[Spans]:
     """`spans` line by line: an outlet's <br> stands as a line break."""
     text = spans_text(spans)
+    if "\n" not in text:
+        return [spans]
     found = []
     at = 0
     for line in text.split("\n"):
