@@ -236,12 +236,13 @@ class Newsroom:
         self, *, by_hand: bool = False, only: Collection[str] | None = None
     ) -> AsyncGenerator[Progress, None]:
         """Refreshes what is due, of all feeds or of `only` those ids; yields after each source."""
-        reached = asked = 0
+        reached = 0
+        asked: set[str] = set()
         try:
             async for progress, polled in self._refresh.run(by_hand=by_hand, only=only):
                 self.progress = progress if progress.total else None
                 if polled is not None:
-                    asked += 1
+                    asked.add(origin_of(polled.feed.url))
                     reached += polled.reached
                     if reached:
                         self.online = True
@@ -249,8 +250,9 @@ class Newsroom:
         finally:
             self.progress = None
             self.store.begin_visit()
-            if asked and not reached:
-                self.online = not self.nobody_answers()
+            if asked and not reached and (len(asked) > 1 or self.nobody_answers()):
+                # One house that is silent is in trouble itself; several at once are not.
+                self.online = False
 
     def seconds_to_next_poll(self) -> float:
         """Seconds until a feed is due again."""
