@@ -147,7 +147,7 @@ class Client:
                         break
                     return NotModified(url, validators(response.headers), waiting)
                 if response.status_code != 200:
-                    raise by_status(response.status_code, waiting.retry_after_seconds)
+                    raise by_status(response.status_code, waiting.retry_after_seconds, url)
                 received, body = await self._body(response, min(self._limit, request.limit_bytes or self._limit))
                 return Fetched(
                     url=url,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 
 from lampungtui.errors import FetchError
+from lampungtui.foreign import Address
 
 
 class Trouble(enum.StrEnum):
@@ -36,19 +37,27 @@ UNREACHED = frozenset({Trouble.OFFLINE, Trouble.DNS, Trouble.REFUSED, Trouble.TI
 class Unfetched(FetchError):
     """A request that failed.
 
-    `retry_after_seconds` is set where the server said how long to stay away; `status` where it answered at all.
+    `retry_after_seconds` is set where the server said how long to stay away; `status` where it answered at all, and `url`
+    then names the address that did, which a redirect may have led to.
     """
 
     def __init__(
-        self, kind: Trouble, sentence: str, *, status: int | None = None, retry_after_seconds: int | None = None
+        self,
+        kind: Trouble,
+        sentence: str,
+        *,
+        status: int | None = None,
+        retry_after_seconds: int | None = None,
+        url: Address | None = None,
     ) -> None:
         self.kind = kind
+        self.url = url
         self.status = status
         self.retry_after_seconds = retry_after_seconds
         super().__init__(sentence)
 
 
-def by_status(status: int, retry_after_seconds: int | None) -> Unfetched:
+def by_status(status: int, retry_after_seconds: int | None, url: Address | None = None) -> Unfetched:
     """The error for a status that brings no document."""
     if status in (429, 503):
         kind, words = Trouble.RATE_LIMITED, "asked us to come back later"
@@ -63,5 +72,5 @@ def by_status(status: int, retry_after_seconds: int | None) -> Unfetched:
     else:
         kind, words = Trouble.BAD_RESPONSE, "gave an answer that is no document"
     return Unfetched(
-        kind, f"the server {words} (HTTP {status})", status=status, retry_after_seconds=retry_after_seconds
+        kind, f"the server {words} (HTTP {status})", status=status, retry_after_seconds=retry_after_seconds, url=url
     )

@@ -36,15 +36,18 @@ class Album:
 
     def has(self, address: Address) -> bool:
         """Whether a picture is stored."""
-        return self._path(address).exists()
+        try:
+            return self._path(address).stat().st_size > 0
+        except OSError:
+            return False
 
     def take(self, address: Address) -> bytes | None:
-        """A stored picture, from now on the one shown last; None where there is none."""
+        """A stored picture, from now on the one shown last; None where there is none that can be read."""
         path = self._path(address)
         try:
             picture = path.read_bytes()
             os.utime(path)
-        except FileNotFoundError:
+        except OSError:
             return None
         return picture or None
 
@@ -116,5 +119,5 @@ class Album:
         try:
             with os.scandir(self.folder) as entries:
                 return [entry for entry in entries if entry.name.endswith(suffix)]
-        except FileNotFoundError:
+        except OSError:
             return []

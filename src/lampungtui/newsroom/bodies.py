@@ -116,7 +116,7 @@ class Bodies:
         now = self._clock()
         try:
             if isinstance(error, Unfetched) and error.kind is Trouble.RATE_LIMITED:
-                await self._store.hold_origin(origin_of(url), now + hold_for(error.retry_after_seconds))
+                await self._store.hold_origin(origin_of(error.url or url), now + hold_for(error.retry_after_seconds))
             # Where nobody could be reached, the article is not to blame: it is tried again, however long that lasts.
             counted = not (isinstance(error, Unfetched) and error.kind in UNREACHED)
             await self._store.body_failed(article_id, now, counted=counted)

@@ -58,6 +58,8 @@ def may_poll(
     feed: Feed, state: FeedState | None, holds: Mapping[str, datetime], now: datetime, *, by_hand: bool
 ) -> bool:
     """Whether a feed may be polled now."""
+    if by_hand and state is not None and _asked_for_patience(state, now):
+        return False
     return not feed.settings.paused and manners.may_poll(
         now,
         next_poll_at=state.next_poll_at if state else None,
@@ -67,6 +69,13 @@ def may_poll(
         gone=state is not None and state.trouble == Trouble.GONE,
         by_hand=by_hand,
     )
+
+
+def _asked_for_patience(state: FeedState, now: datetime) -> bool:
+    """Whether a feed's own Retry-After is not over yet; it may have come from a host that it leads to."""
+    until = state.next_poll_at
+    asked = state.wait_reason == str(manners.Reason.RETRY_AFTER)
+    return asked and until is not None and now < until <= now + manners.INTERVAL_CAP
 
 
 def after_answer(
@@ -86,9 +95,9 @@ def after_answer(
         now,
         interval,
         answer.caching,
-        ttl_minutes=reading.ttl_minutes if reading else None,
-        skip_hours=reading.skip_hours if reading else (),
-        skip_days=reading.skip_days if reading else (),
+        ttl_minutes=state.ttl_minutes,
+        skip_hours=state.skip_hours,
+        skip_days=state.skip_days,
         jitter=jitter,
     )
     reason = following.reason
@@ -118,6 +127,9 @@ def _read(state: FeedState, reading: FeedReading, now: datetime) -> FeedState:
         entries=len(reading.entries),
         per_week=per_week(times, now),
         newest_at=times[0] if times else state.newest_at,
+        ttl_minutes=reading.ttl_minutes,
+        skip_hours=reading.skip_hours,
+        skip_days=reading.skip_days,
         remarks="; ".join(reading.troubles)[:REMARKS] or None,
     )
 
@@ -173,7 +185,8 @@ def after_failure(
         jitter=jitter,
     )
     held_until = _whole_second(now + manners.hold_for(retry_after))
-    hold = Hold(origin_of(address_of(feed, state)), held_until) if rate_limited else None
+    refusing = error.url if isinstance(error, Unfetched) and error.url is not None else address_of(feed, state)
+    hold = Hold(origin_of(refusing), held_until) if rate_limited else None
     return (
         replace(
             state,

@@ -131,6 +131,7 @@ def session(connection: apsw.Connection, key: str) -> str | None:
 
 
 _TIMES = frozenset({"next_poll_at", "last_try_at", "last_success_at", "failing_since", "moved_since", "newest_at"})
+_LISTS = frozenset({"skip_hours", "skip_days"})
 _ADDRESSES = ("moved_to", "written_url", "address")
 
 
@@ -139,7 +140,7 @@ def write_feed_state(connection: apsw.Connection, state: FeedState) -> None:
     plain: dict[str, Any] = {}
     for field in fields(state):
         value = getattr(state, field.name)
-        if field.name != "feed_id" and value is not None:
+        if field.name != "feed_id" and value not in (None, ()):
             plain[field.name] = seconds(value) if isinstance(value, datetime) else value
     connection.execute(
         "INSERT OR REPLACE INTO feed (id, state) VALUES (?, ?)",
@@ -156,6 +157,8 @@ def feed_states(connection: apsw.Connection) -> dict[str, FeedState]:
         values: dict[str, Any] = {
             name: moment(value) if name in _TIMES else value for name, value in plain.items() if name in names
         }
+        for name in _LISTS & values.keys():
+            values[name] = tuple(values[name])
         for name in _ADDRESSES:
             if isinstance(values.get(name), str):
                 values[name] = clean_address(values[name])
