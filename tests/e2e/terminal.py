@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 import time
@@ -16,6 +17,12 @@ PATIENCE_SECONDS = 30.0
 """How long anything may take before the test gives up; nothing waits this long when all is well."""
 
 
+STRING = re.compile(rb"\x1b[_P].*?\x1b\\", re.DOTALL)
+"""A command in the form of a string (ECMA-48: APC, DCS), which a terminal takes whole and pyte would print."""
+
+STRING_BEGUN = re.compile(rb"\x1b(?:[_P].*)?\Z", re.DOTALL)
+
+
 class Terminal:
     """The program in a terminal of a given size."""
 
@@ -27,6 +34,7 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = bytearray()
+        self._unread = b""
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable,
             ["-m", "lampungtui", *arguments],
@@ -43,6 +51,11 @@ class Terminal:
     def text(self) -> str:
         """The screen now, line by line."""
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def colours_of(self, character: str) -> set[str]:
+        """The colours (six hexadecimal digits) in which a character stands on the screen."""
+        cells = [cell for row in self._screen.buffer.values() for cell in row.values()]
+        return {cell.fg for cell in cells if cell.data.startswith(character)}
 
     def wait_for(self, *words: str, gone: tuple[str, ...] = ()) -> str:
         """Reads until all `words` stand on the screen and none of `gone` does; the screen then."""
@@ -66,8 +79,16 @@ class Terminal:
                     break
                 raise AssertionError(f"the program ended while waiting for {wanted}:\n{self.text}") from None
             self.raw += chunk
-            self._stream.feed(chunk)
+            self._show(chunk)
         return self.text
+
+    def _show(self, chunk: bytes) -> None:
+        """Shows what was written, but for strings; one that is not whole yet waits for its rest."""
+        written = STRING.sub(b"", self._unread + chunk)
+        begun = STRING_BEGUN.search(written)
+        end = begun.start() if begun else len(written)
+        self._unread = written[end:]
+        self._stream.feed(written[:end])
 
     def press(self, keys: str) -> None:
         """Types `keys`."""
@@ -84,6 +105,10 @@ class Terminal:
         self._child.close()
         code: int | None = self._child.exitstatus
         return code
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Sends the program a signal, as its terminal or another program does."""
+        self._child.kill(number)
 
     def kill(self) -> None:
         """Ends the program at once, as a crash would."""

@@ -16,7 +16,7 @@ FEED = "application/rss+xml; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One answer of a press: the number of its newest item, the how-manieth answer it is, whether it is a 304."""
+    """One answer of a press: the number of its newest item, its own number, whether it is a 304."""
 
     edition: int
     answer: int

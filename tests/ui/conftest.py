@@ -17,7 +17,7 @@ from lampungtui.demo.server import OUTLETS, DemoNewsroom
 from lampungtui.folders import Folders
 from lampungtui.language import use_language
 
-QUIET = "refresh = false\nprefetch = false\n"
+QUIET = 'refresh = false\nprefetch = false\npictures = "off"\n'
 """Settings of a reader that asks nobody by itself."""
 
 
@@ -58,8 +58,10 @@ def brisk_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def own_language_and_log(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Leaves the language and the log as they were; no setting of this machine changes the screen."""
-    for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
+    for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
     handlers = list(logging.getLogger().handlers)
     yield
     use_language("en")

@@ -11,6 +11,7 @@ import pytest
 from tests.ui.conftest import QUIET, settings
 from tests.ui.person import SCROLLBAR, Person, age_polls, at_reader
 
+from lampungtui.language import say
 from lampungtui.ui.commands import COMMANDS
 
 MARKET = "Pasar Margorejo Ditata Ulang Mulai Desember"
@@ -286,6 +287,13 @@ async def makes_it_again(scene: Scene) -> None:
     assert "83/83" not in scene.person.text
 
 
+async def leaves_pictures_out_and_shows_them(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.sees(say("Pictures are shown."))
+    await scene.press()
+    await scene.person.sees(say("Pictures are left out and not fetched; their words stand in the text.")[:20])
+
+
 async def shows_the_people(scene: Scene) -> None:
     await find_market(scene.person)
     await scene.press()
@@ -367,6 +375,7 @@ DEEDS: dict[str, Deed] = {
     "state.redo": makes_it_again,
     "article.people": shows_the_people,
     "article.comments": opens_the_comments_in_the_browser,
+    "article.pictures": leaves_pictures_out_and_shows_them,
     "article.version": says_that_there_is_no_earlier_version,
     "news.search": opens_the_search,
     "news.refresh": asks_the_outlets,

@@ -14,7 +14,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lampungtui.extract.embeds import EMBEDDING, embed_of, is_embedded_post, post_embed
-from lampungtui.extract.figures import image_of, is_empty_picture, is_named_caption, pictured, with_caption
+from lampungtui.extract.figures import image_of, is_named_caption, pictured, with_caption
 from lampungtui.foreign import Address, Foreign, Line, Prose, clean_address, clean_code, clean_line, clean_run
 from lampungtui.model import (
     Block,
@@ -299,11 +299,12 @@ class _Walk:
         self._blocks.append(Table(header, tuple(rows), _line(caption)))
 
     def _figure(self, node: LexborNode) -> bool:
-        image = pictured(node, self._base)
-        if image is not None:
-            self._close()
-            self._blocks.append(image)
-        return image is not None or is_empty_picture(node)
+        images = pictured(node, self._base)
+        if images is None:
+            return False
+        self._close()
+        self._blocks.extend(images)
+        return True
 
     def _caption(self, node: LexborNode) -> bool:
         """Takes the words under a picture; False where there is none just before them."""

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from lampungtui.extract.naming import names_of
 from lampungtui.foreign import Address, Line, clean_address, clean_line
-from lampungtui.model import Image
+from lampungtui.model import Blocks, Image, Listing, Paragraph, Quote, Table
 
 CAPTION_LIMIT: Final = 400
 """Characters of the longest text that stands under one picture."""
@@ -22,6 +22,7 @@ _CREDIT: Final = re.compile(
     re.IGNORECASE,
 )
 _BAR_CREDIT: Final = re.compile(r"\s*\|\s*([^|]{2,80})$")
+_SIZE: Final = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
 _CAPTIONS: Final = frozenset({"caption", "captions", "figcaption", "keterangan"})
 _CREDITS: Final = frozenset({"credit", "credits", "kredit", "attribution"})
 _PICTURES: Final = frozenset({"photo", "foto", "image", "img", "picture", "gambar", "figure"})
@@ -50,30 +51,26 @@ def caption_and_credit(words: Line) -> tuple[Line | None, Line | None]:
     return words, None
 
 
-def pictured(node: LexborNode, base: Address | None) -> Image | None:
-    """The one picture of a <figure>, with what is said in it; None where it holds none, several, or more than a caption."""
+def pictured(node: LexborNode, base: Address | None) -> tuple[Image, ...] | None:
+    """The pictures of a <figure>, what is said in it under the last one; None for a figure that holds more than pictures."""
+    if node.css_first("table, blockquote, pre, iframe, video, audio, ul, ol") is not None:
+        return None
+    inner = node.css("figure")
+    if len(inner) > 1 or (inner and inner[0].mem_id != node.mem_id):
+        return None
     pictures = node.css("img, amp-img")
-    if not pictures or node.css_first("figure figure, iframe, table, blockquote, video") is not None:
+    if not pictures:
         return None
     images = list(dict.fromkeys(image for each in pictures if (image := image_of(each, base)) is not None))
-    if len(images) != 1:
-        return None
-    caption = node.css_first("figcaption") or node
-    return with_caption(images[0], caption)
-
-
-def is_empty_picture(node: LexborNode) -> bool:
-    """Whether a <figure> holds only pictures that cannot be shown."""
-    return (
-        node.css_first("img, amp-img") is not None
-        and node.css_first("figure figure, iframe, table, blockquote") is None
-    )
+    if images:
+        images[-1] = with_caption(images[-1], node.css_first("figcaption") or node) or images[-1]
+    return tuple(images)
 
 
 def is_named_caption(node: LexborNode) -> bool:
     """Whether an element is called a caption or a picture's credit, and is no frame around the picture."""
     names = names_of(node)
-    if names.isdisjoint(_CAPTIONS) and names.isdisjoint(_CREDITS):
+    if node.tag != "figcaption" and names.isdisjoint(_CAPTIONS) and names.isdisjoint(_CREDITS):
         return False
     return node.css_first("img, amp-img, p p, iframe, video") is None
 
@@ -88,6 +85,34 @@ def with_caption(image: Image, node: LexborNode) -> Image | None:
         return replace(image, credit=image.credit or credit or words or None)
     text, credit = caption_and_credit(words) if words else (None, None)
     return replace(image, caption=image.caption or text, credit=image.credit or credit)
+
+
+def lead_picture(image: Image | None, blocks: Blocks) -> tuple[Image | None, Blocks]:
+    """An article's lead picture and its body: one that stands above the text is the lead, with its caption, not the body's.
+
+    Without any picture known for the article, its lead is the first of the body.
+    """
+    first = next((at for at, block in enumerate(blocks) if isinstance(block, Image)), None)
+    if first is None:
+        return image, blocks
+    found = blocks[first]
+    assert isinstance(found, Image)  # noqa: S101  # it was looked for by its type
+    above = not any(isinstance(block, Paragraph | Listing | Quote | Table) for block in blocks[:first])
+    if image is None:
+        return found, (*blocks[:first], *blocks[first + 1 :]) if above else blocks
+    if not _same_picture(image.url, found.url):
+        return image, blocks
+    told = replace(
+        image, alt=image.alt or found.alt, caption=image.caption or found.caption, credit=image.credit or found.credit
+    )
+    return told, (*blocks[:first], *blocks[first + 1 :]) if above else blocks
+
+
+def _same_picture(first: Address, second: Address) -> bool:
+    """Whether two addresses are of one picture, in whatever size: `pasar.jpg?w=700`, `pasar-1024x683.jpg`."""
+    one, other = (_SIZE.sub("", address.split("?", 1)[0]) for address in (first, second))
+    name = one.rsplit("/", 1)[-1]
+    return one == other or (len(name) >= 12 and name == other.rsplit("/", 1)[-1])
 
 
 def _is_small(size: str | None) -> bool:

@@ -23,7 +23,7 @@ NEWS_TYPES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """A page's own words about its article; `lead` is its description, often the text's first words."""
+    """A page's own words about its article; `paid`: its text is not for everybody."""
 
     title: Line | None = None
     published: Dated | None = None
@@ -35,7 +35,7 @@ class Metadata:
     next_page: Address | None = None
     labels: tuple[Line, ...] = ()
     body: Foreign | None = None
-    lead: Line | None = None
+    paid: bool = False
 
 
 def read_metadata(page: LexborHTMLParser, base: Address | None, zone: str, fetched_at: datetime) -> Metadata:
@@ -57,7 +57,6 @@ def read_metadata(page: LexborHTMLParser, base: Address | None, zone: str, fetch
     section = _text(article.get("articleSection")) or _meta(page, "article:section")
     language = clean_line((html.attributes.get("lang") if html is not None else "") or "", 20)
     body = article.get("articleBody")
-    lead = _meta(page, "og:description", "description") or _text(article.get("description"))
     return Metadata(
         title=clean_line(title) if title else None,
         published=read_date(date_text, zone=zone, fetched_at=fetched_at, source=DateSource.PAGE) if date_text else None,
@@ -70,7 +69,7 @@ def read_metadata(page: LexborHTMLParser, base: Address | None, zone: str, fetch
         next_page=clean_address(following.attributes.get("href") or "", base) if following is not None else None,
         labels=(clean_line(section),) if section else (),
         body=Foreign(body) if isinstance(body, str) and body else None,
-        lead=clean_line(lead) if lead else None,
+        paid=str(article.get("isAccessibleForFree")).casefold() == "false",
     )
 
 

@@ -21,6 +21,9 @@ BOX_LIMIT: Final = 20_000
 LINE_TAGS: Final = frozenset({"p", "li", "dd", "dt", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Tags of running text: whoever holds them, not they, may be the article."""
 
+_UNREAD: Final = SKIPPED - {"form"}
+"""Some servers put the whole page into one form, so it is looked into here."""
+
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 _SENTENCE_END: Final = re.compile(r"[.!?…:;,。！？।؟۔][\"”»'’)\]\s]*$")
@@ -90,7 +93,12 @@ def outline(body: LexborNode) -> Box:
         tag = node.tag or ""
         if tag == "-text":
             _say(box, node.text_content or "", linked)
-        elif (tag in SKIPPED and tag != "form") or tag.startswith(("-", "!", "_")) or is_hidden(node) or len(stack) >= DEPTH_LIMIT:
+        elif (
+            (tag in SKIPPED and tag != "form")
+            or tag.startswith(("-", "!", "_"))
+            or is_hidden(node)
+            or len(stack) >= DEPTH_LIMIT
+        ):
             continue
         elif tag == "br":
             box.breaks += 1

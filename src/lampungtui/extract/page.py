@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -15,9 +14,10 @@ from lampungtui.errors import ReadingError
 from lampungtui.extract.blocks import blocks_from_html, blocks_from_node
 from lampungtui.extract.cards import figure, parsed, plausible, read_shelves, select, select_first, words
 from lampungtui.extract.charset import decode
-from lampungtui.extract.general import article_parts
+from lampungtui.extract.figures import caption_and_credit, image_of, lead_picture
+from lampungtui.extract.general import ArticleParts, article_parts
 from lampungtui.extract.metadata import Metadata, read_metadata
-from lampungtui.extract.figures import caption_and_credit, image_of
+from lampungtui.extract.paging import next_page
 from lampungtui.foreign import Address, Line, clean_address, clean_line
 from lampungtui.model import (
     Blocks,
@@ -46,7 +46,6 @@ LEAST_TEXT: Final = 40
 """Characters below which a page is said to hold no article."""
 
 _ADDRESS_DATE: Final = re.compile(r"/(20\d\d)[/-]?(0[1-9]|1[0-2])(?:[/-]?(0[1-9]|[12]\d|3[01]))?(?=[/-])")
-_NEXT_WORDS: Final = re.compile(r"^\W*(?:halaman\s+)?(?:selanjutnya|berikutnya)\W*$|^\W*next\s+page\W*$", re.IGNORECASE)
 _SITE_SUFFIX: Final = re.compile(r"\s+[|\-–—]\s+[^|\-–—]{2,40}$")
 
 
@@ -73,20 +72,21 @@ def read_page(
     labels = _labels(page, rules) or told.labels
     image = _image(page, rules, told, url)
     views = next((found for node in _found(page, rules.views) if (found := figure(words(node))) is not None), None)
-    following = _next_page(page, rules, told, url)
+    following = next_page(page, rules.next, told.next_page, url)
     reading, origin = _body(page, rules, told, url, names)
     credits = _credits(reading.credits, fields, told, names)
     region = reading.region or _inferred_region(labels, title)
+    image, blocks = lead_picture(image, _without_title(reading.blocks, title))
     return PageReading(
         title=title,
-        blocks=_without_lead_image(_without_title(reading.blocks, title), image),
+        blocks=blocks,
         origin=origin,
         published=published,
         updated=told.updated if told.updated is not None and told.updated <= fetched_at else None,
         credits=credits,
         dateline=reading.dateline,
         region=region,
-        image=image or _first_image(reading.blocks),
+        image=image,
         language=_language(told, outlet),
         labels=labels,
         views=views,
@@ -231,36 +231,6 @@ def _image(page: LexborHTMLParser, rules: PageRules, told: Metadata, url: Addres
     return image
 
 
-def _next_page(page: LexborHTMLParser, rules: PageRules, told: Metadata, url: Address | None) -> Address | None:
-    """The article's next page, on its own host. A link that shows all pages at once goes before one to the next."""
-    candidates: list[Address | None] = []
-    if url is not None and "page=all" not in url:
-        candidates.extend(
-            clean_address(node.attributes.get("href") or "", url) for node in select(page, "a[href$='page=all']")[:1]
-        )
-    candidates.extend(clean_address(node.attributes.get("href") or "", url) for node in _found(page, rules.next))
-    candidates.append(told.next_page)
-    candidates.extend(
-        clean_address(node.attributes.get("href") or "", url)
-        for node in select(page, "a[href]")
-        if _NEXT_WORDS.match(words(node))
-    )
-    for candidate in candidates:
-        if candidate is None or url is None or candidate.split("#")[0] == url.split("#")[0]:
-            continue
-        here, there = urlsplit(url), urlsplit(candidate)
-        if here.netloc == there.netloc and _pages_of_one(here.path, there.path):
-            return candidate
-    return None
-
-
-def _pages_of_one(here: str, there: str) -> bool:
-    """Whether two paths are pages of one article: the same, or the other's with a short number or word behind it."""
-    first, second = here.rstrip("/"), there.rstrip("/")
-    stem = re.sub(r"/(?:\d{1,3}|full|page/\d{1,3})$", "", first)
-    return second == first or re.fullmatch(re.escape(stem) + r"(?:/(?:\d{1,3}|full|page/\d{1,3}))?", second) is not None
-
-
 def _body(
     page: LexborHTMLParser, rules: PageRules, told: Metadata, url: Address | None, names: Sequence[str]
 ) -> tuple[PressReading, BodyOrigin]:
@@ -272,20 +242,37 @@ def _body(
             reading = read_body(blocks_from_node(node, url), names=names)
             if len(blocks_text(reading.blocks)) >= LEAST_TEXT:
                 return reading, BodyOrigin.RULES
-    parts = article_parts(page, told)
-    if parts is not None:
-        blocks = tuple(block for node in parts.nodes for block in blocks_from_node(node, url, parts.leaving_out))
-        reading = read_body(blocks, names=names)
-        if len(blocks_text(reading.blocks)) >= LEAST_TEXT:
-            above = tuple(block for node in parts.standfirst for block in blocks_from_node(node, url))
-            said = blocks_text(reading.blocks)
-            above = tuple(block for block in above if blocks_text((block,)) not in said)
-            return replace(reading, blocks=(*above, *reading.blocks)), BodyOrigin.GENERAL
-    if told.body is not None:
+    parts = article_parts(page, told.title)
+    general = _read_parts(parts, url, names) if parts is not None else None
+    said = len(blocks_text(general.blocks)) if general is not None else 0
+    if told.body is not None and not told.paid and len(told.body) > 2 * said:
         reading = read_body(blocks_from_html(told.body, url), names=names)
-        if len(blocks_text(reading.blocks)) >= LEAST_TEXT:
+        # A page that scripts draw has its text there alone; what else it says is a teaser, or about cookies.
+        if len(blocks_text(reading.blocks)) >= LEAST_TEXT and (general is None or _says_little_of(general, reading)):
             return reading, BodyOrigin.GENERAL
+    if general is not None:
+        return general, BodyOrigin.GENERAL
     raise NoArticle("the page holds no article text that we can find")
+
+
+def _read_parts(parts: ArticleParts, url: Address | None, names: Sequence[str]) -> PressReading | None:
+    """The article of the parts that the general path found; None where they say too little."""
+    reading = read_body(blocks_from_node(parts.node, url, parts.leaving_out), names=names)
+    said = blocks_text(reading.blocks)
+    if len(said) < LEAST_TEXT:
+        return None
+    above = (block for node in parts.above for block in blocks_from_node(node, url))
+    fresh = tuple(block for block in above if blocks_text((block,)) not in said or isinstance(block, Image))
+    return replace(reading, blocks=(*fresh, *reading.blocks))
+
+
+def _says_little_of(reading: PressReading, whole: PressReading) -> bool:
+    """Whether a text holds hardly any of the words of another, longer one."""
+    text, longer = blocks_text(reading.blocks), blocks_text(whole.blocks)
+    if len(longer) < 2 * len(text):
+        return False
+    lines = [line for line in longer.split("\n") if len(line) >= LEAST_TEXT]
+    return sum(len(line) for line in lines if line in text) < 0.15 * len(longer)
 
 
 def _inferred_region(labels: Sequence[Line], title: Line | None) -> Region | None:
@@ -301,17 +288,6 @@ def _without_title(blocks: Blocks, title: Line | None) -> Blocks:
     if title and blocks and isinstance(blocks[0], Heading) and clean_line(blocks_text(blocks[:1])) == title:
         return blocks[1:]
     return blocks
-
-
-def _without_lead_image(blocks: Blocks, image: Image | None) -> Blocks:
-    """The body without its lead picture, which is shown above it."""
-    if image is not None and blocks and isinstance(blocks[0], Image) and blocks[0].url == image.url:
-        return blocks[1:]
-    return blocks
-
-
-def _first_image(blocks: Blocks) -> Image | None:
-    return next((block for block in blocks if isinstance(block, Image)), None)
 
 
 def _language(told: Metadata, outlet: Outlet | None) -> Line | None:

@@ -1,11 +1,18 @@
-"""Articles over several pages: read whole, in order, no paragraph twice."""
+"""Articles over several pages: one text of them all, in order, nothing twice."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from lampungtui.model import Block, Image, PageReading, blocks_text
+from lampungtui.model import Block, Heading, Image, PageReading, blocks_text
+
+LONG: Final = 40
+"""Characters from which a line that an earlier page has already is a repetition; shorter ones people do say twice."""
+
+MOST_OF_IT: Final = 0.8
+"""Which part of a page's lines another one must have to be called the whole article."""
 
 
 def join_pages(first: PageReading, following: Sequence[PageReading]) -> PageReading:
@@ -13,20 +20,28 @@ def join_pages(first: PageReading, following: Sequence[PageReading]) -> PageRead
 
     A page that holds all of the others (`?page=all`) takes their place.
     """
-    words = set(blocks_text(first.blocks).split("\n"))
+    lines = set(blocks_text(first.blocks).split("\n"))
     for page in following:
-        if words and words <= set(blocks_text(page.blocks).split("\n")) and len(page.blocks) > len(first.blocks):
+        held = lines & set(blocks_text(page.blocks).split("\n"))
+        if lines and len(held) >= MOST_OF_IT * len(lines) and len(page.blocks) > len(first.blocks):
             return replace(
                 first, blocks=page.blocks, credits=tuple(dict.fromkeys((*first.credits, *page.credits))), next_page=None
             )
     blocks: list[Block] = []
     seen: set[str] = set()
     for page in (first, *following):
-        for block in page.blocks:
-            key = block.url if isinstance(block, Image) else blocks_text((block,))
-            if key and key in seen:
-                continue
-            seen.add(key)
-            blocks.append(block)
+        new = [block for block in page.blocks if not _is_repeated(block, seen)]
+        seen.update(_key(block) for block in page.blocks)
+        blocks.extend(new)
     credits = dict.fromkeys(credit for page in (first, *following) for credit in page.credits)
     return replace(first, blocks=tuple(blocks), credits=tuple(credits), next_page=None)
+
+
+def _key(block: Block) -> str:
+    return block.url if isinstance(block, Image) else blocks_text((block,))
+
+
+def _is_repeated(block: Block, seen: set[str]) -> bool:
+    """Whether an earlier page has a block already, and not just by chance."""
+    key = _key(block)
+    return key in seen and (isinstance(block, Image | Heading) or len(key) >= LONG)

@@ -143,8 +143,8 @@ class FeedState:
     across versions; `trouble_text` is an English sentence. `wait_reason` says why `next_poll_at` is what it is.
     `written_url` is the feed's address as it was written when this state came about; `address` where it is polled since
     it moved for good. `per_week` is how many entries it publishes, `newest_at` the time of its newest one; `remarks` what
-    was wrong with its last document, which was read all the same, and what that asked for in `ttl` and `skip`. `day` (`2026-11-25`, UTC) is the day that
-    `day_requests` and `day_bytes` count.
+    was wrong with its last document, which was read all the same, and the `ttl` and `skip` fields what that asked for.
+    `day` (`2026-11-25`, UTC) is the day that `day_requests` and `day_bytes` count.
     """
 
     feed_id: str

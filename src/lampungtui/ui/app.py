@@ -96,7 +96,7 @@ def run_reader(opened: Opened) -> Wish | None:
     graphics = graphics_of(os.environ)
     if graphics is Graphics.KITTY:
         # Both terminals that know its pictures have all colours; over a network they do not say so.
-        os.environ.setdefault("COLORTERM", "truecolor")
+        os.environ["COLORTERM"] = "truecolor"
     app = LampungApp(opened, graphics)
     try:
         return app.run()

@@ -55,6 +55,7 @@ class AddingScreen(ListedScreen[str]):
         self._looking = ""
         self._instead: list[Content] = []
         self._asked = False
+        self._following = False
 
     def compose_above(self) -> ComposeResult:
         address = Input(
@@ -168,10 +169,12 @@ class AddingScreen(ListedScreen[str]):
         self.show_detail()
 
     def action_follow(self) -> None:
-        if self._candidates:
+        if self._candidates and not self._following:
+            # A key that is held comes again while this one still has its effect.
+            self._following = True
             self._follow(self._candidates[self.rows.cursor])
 
-    @work(group="follow", exclusive=True, exit_on_error=False)
+    @work(group="follow", exit_on_error=False)
     async def _follow(self, candidate: Candidate) -> None:
         """Follows a candidate; what was downloaded of it is stored with it."""
         try:
@@ -179,6 +182,8 @@ class AddingScreen(ListedScreen[str]):
         except LampungtuiError as error:
             self.notify(shown(str(error)), title=say("Not added"), severity="error", markup=False)
             return
+        finally:
+            self._following = False
         self.notify(shown(feed.title), title=say("Followed from now on"), markup=False, timeout=3)
         self.dismiss(feed.id)
 

@@ -1,0 +1,148 @@
+"""A survey of a page: which boxes stand around its article, and how much running text each of the others holds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lampungtui.extract.furnishings import always_around, around_where_small, cards, is_caption, is_named_article
+from lampungtui.extract.outline import HEADINGS, LINE_TAGS, Box
+from lampungtui.foreign import Line
+
+LEAST_LINE: Final = 25
+"""Characters below which a line is a crumb: a date, a label, a name."""
+
+SENTENCE: Final = 80
+"""Characters from which a line counts as running text though it does not end as a sentence does."""
+
+_PAGE: Final = frozenset({"body", "html", "main", "article"})
+_FRAMES: Final = frozenset({"ul", "ol", "dl", "tr", "tbody", "thead", "table", "figure", "font", "center"})
+"""Tags that only arrange what they hold: whoever holds them may be the article."""
+
+
+class Survey:
+    """What is known of a page's boxes before one is chosen.
+
+    `own` is a box's worth by its own text, `worth` that of all inside: characters of running text, links taken off;
+    boxes that stand around an article (`around`, and all inside them) have none. `title` is the headline's box.
+    """
+
+    def __init__(self, root: Box, title: Line | None) -> None:
+        self.boxes = [root, *root.inside()]
+        self.title = _title_box(self.boxes, title)
+        self.headlines = [box for box in self.boxes if box.tag == "h1" and box.own]
+        self.above_title = frozenset(self.title.around()) if self.title is not None else frozenset()
+        self.own: dict[Box, float] = {}
+        self.worth: dict[Box, float] = {}
+        self.around: set[Box] = set()
+        self._said: dict[Box, int] = {}
+        self._linked: dict[Box, int] = {}
+        self._wider: dict[Box, Box | None] = {}
+        self._weigh_lines()
+        self._find_cards()
+        self._find_furniture()
+        self._sum_up()
+
+    def density(self, box: Box) -> float:
+        """Which part of what a box says is linked, furniture inside it left out."""
+        return self._linked[box] / self._said[box] if self._said[box] else 0.0
+
+    def lines(self, box: Box) -> list[Box]:
+        """The boxes of running text in it, itself included."""
+        return [line for line in (box, *box.inside()) if self.own[line] > 0]
+
+    def holder(self, line: Box) -> Box:
+        """The box whose paragraph a line is: the line itself where it holds paragraphs parted by breaks."""
+        at = line
+        if at.parent is not None and not at.boxes and at.breaks < 2 and (at.tag != "td" or at.own < 300):
+            at = at.parent
+        while at.parent is not None and (at.tag in LINE_TAGS or at.tag in _FRAMES):
+            at = at.parent
+        return at
+
+    def wider(self, box: Box) -> Box | None:
+        """The next box around one that holds noticeably more running text."""
+        if box in self._wider:
+            return self._wider[box]
+        at = box.parent
+        while at is not None and (self.worth[at] <= self.worth[box] * 1.02 or at.tag in LINE_TAGS or at.tag in _FRAMES):
+            at = at.parent
+        self._wider[box] = at
+        return at
+
+    def _weigh_lines(self) -> None:
+        muted: set[Box] = set()
+        for box in self.boxes:
+            if box.parent in muted or is_caption(box) or (box.tag == "blockquote" and "tweet" in box.names):
+                muted.add(box)
+            self.own[box] = 0.0 if box in muted else _own_worth(box)
+        self._sum_worth()
+
+    def _find_cards(self) -> None:
+        for box in self.boxes:
+            if len(box.boxes) > 1:
+                self.around.update(card for card in cards(box) if card not in self.above_title)
+
+    def _find_furniture(self) -> None:
+        whole = sum(self.own[box] for box in self._outside_of(self.around))
+        for box in self.boxes:
+            is_sentence = box.tag in LINE_TAGS and box.own >= 60 and box.ends_sentence
+            if box.tag in _PAGE or is_sentence:
+                continue
+            share = self.worth[box] / whole if whole else 0.0
+            holds_title = box in self.above_title
+            if always_around(box):
+                # A wrapper around the whole page may be called `has-sidebar`, and an article's body `article-share`.
+                most = 0.25 if is_named_article(box) else 0.8
+                if share < 0.1 or (share < most and not holds_title):
+                    self.around.add(box)
+            elif box.tag == "header":
+                if self.worth[box] == 0:
+                    self.around.add(box)
+            elif around_where_small(box) and share < 0.3 and not holds_title and box.tag not in HEADINGS:
+                self.around.add(box)
+
+    def _outside_of(self, left_out: set[Box]) -> list[Box]:
+        """The boxes that are in none of those."""
+        inside: set[Box] = set()
+        found = []
+        for box in self.boxes:
+            if box in left_out or box.parent in inside:
+                inside.add(box)
+            else:
+                found.append(box)
+        return found
+
+    def _sum_up(self) -> None:
+        kept = set(self._outside_of(self.around))
+        for box in self.boxes:
+            if box not in kept:
+                self.own[box] = 0.0
+        self._sum_worth()
+        for box in reversed(self.boxes):
+            self._said[box] = self._linked[box] = 0
+            if box in kept:
+                self._said[box] = box.own + sum(self._said[inner] for inner in box.boxes)
+                self._linked[box] = box.own_linked + sum(self._linked[inner] for inner in box.boxes)
+
+    def _sum_worth(self) -> None:
+        for box in reversed(self.boxes):
+            self.worth[box] = self.own[box] + sum(self.worth[inner] for inner in box.boxes)
+
+
+def _own_worth(box: Box) -> float:
+    if box.own < LEAST_LINE or box.tag in HEADINGS or (box.own < SENTENCE and not box.ends_sentence):
+        return 0.0
+    return max(0.0, box.own - 2.0 * box.own_linked)
+
+
+def _title_box(boxes: list[Box], title: Line | None) -> Box | None:
+    """The <h1> that says the page's title, else the first one."""
+    first = None
+    told = (title or "").casefold()
+    for box in boxes:
+        if box.tag == "h1" and box.own:
+            said = box.text.casefold()
+            if told and (said in told or told in said):
+                return box
+            first = first or box
+    return first

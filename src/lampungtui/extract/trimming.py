@@ -1,0 +1,70 @@
+"""What inside the chosen part of a page is not the article: adverts, related links, the title again, crumbs at its end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lampungtui.extract.furnishings import is_caption, is_card
+from lampungtui.extract.outline import HEADINGS, Box
+from lampungtui.extract.survey import Survey
+
+_HOLDING: Final = frozenset({"div", "section", "ul", "ol", "table", "article", "dl"})
+_TOLD: Final = frozenset({"table", "ul", "ol", "dl", "blockquote", "pre"})
+
+CRUMBS: Final = 200
+"""Characters of the longest crumbs behind the last paragraph."""
+
+
+def left_out(survey: Survey, chosen: Box) -> frozenset[int]:
+    """The elements in the chosen box to leave out, by their `mem_id`."""
+    out: set[Box] = set()
+    _trim(survey, chosen, out)
+    _cut_end(survey, chosen, out)
+    return frozenset(box.node.mem_id for box in out)
+
+
+def _trim(survey: Survey, chosen: Box, out: set[Box]) -> None:
+    stack = [chosen]
+    while stack:
+        box = stack.pop()
+        for before, inner in zip((None, *box.boxes), box.boxes, strict=False):
+            if _is_foreign(survey, inner):
+                out.add(inner)
+                if before is not None and before.tag in HEADINGS and inner.said:
+                    # It said what this is: `Baca Juga`, `Berita Terkait`.
+                    out.add(before)
+            else:
+                stack.append(inner)
+
+
+def _is_foreign(survey: Survey, box: Box) -> bool:
+    """Whether a box inside the article is not of it."""
+    if box in survey.around or box is survey.title:
+        return True
+    if is_caption(box) and box.tag != "figure":
+        # A caption goes with its picture (blocks.py); one whose picture is not there says nothing.
+        parent = box.node.parent
+        return parent is None or parent.css_first("img, amp-img") is None
+    if box.tag in ("p", "li"):
+        return box.density > 0.9 and not box.ends_sentence
+    density = survey.density(box)
+    if box.tag in _HOLDING and density > 0.5:
+        return True
+    return bool(box.boxes) and box.tag in _HOLDING and density >= 0.25 and is_card(box)
+
+
+def _cut_end(survey: Survey, chosen: Box, out: set[Box]) -> None:
+    """Behind the last running text, a heading over nothing but crumbs begins what follows the article."""
+    kept: list[Box] = []
+    for inner in chosen.inside():
+        if inner in out or inner.parent in out:
+            out.add(inner)
+        else:
+            kept.append(inner)
+    last = max((at for at, inner in enumerate(kept) if survey.own[inner] > 0), default=len(kept))
+    heading = next((at for at in range(last + 1, len(kept)) if kept[at].tag in HEADINGS), None)
+    if heading is None:
+        return
+    behind = kept[heading:]
+    if sum(inner.own for inner in behind) <= CRUMBS and not any(inner.tag in _TOLD for inner in behind):
+        out.update(inner for inner in behind if inner.own)
