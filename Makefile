@@ -12,7 +12,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/lampungtui --demo
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadscope
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -22,6 +22,7 @@ import select
 import struct
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -187,18 +188,19 @@ class _Seat:
         self._memory_bytes = memory_bytes
         self._child: subprocess.Popen[bytes] | None = None
         self._closed = False
+        self._hiring = threading.Lock()
 
     def close(self) -> None:
         """Ends the child; no other one follows it."""
-        self._closed = True
+        with self._hiring:
+            # Here no clerk is between looking whether we are open and starting a child that nobody would end.
+            self._closed = True
         self._dismiss()
 
     def exchange(self, job: Job) -> object:
         """Sends the job and waits for its answer; runs in the clerk's thread, which only waits."""
         message = pickle.dumps(job, protocol=pickle.HIGHEST_PROTOCOL)
         for last_try in (False, True):
-            if self._closed:
-                raise WorkshopError("the workshop is closed")
             child = self._hire()
             assert child.stdin is not None  # noqa: S101  # Popen with PIPE
             assert child.stdout is not None  # noqa: S101
@@ -228,19 +230,23 @@ class _Seat:
         return answer
 
     def _hire(self) -> subprocess.Popen[bytes]:
+        """The child that answers; raises WorkshopError once the seat is closed."""
         if self._child is not None and self._child.poll() is not None:
             self._dismiss()
-        if self._child is None:
-            self._child = subprocess.Popen(
-                [sys.executable, "-m", "lampungtui.workshop", str(self._memory_bytes)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                close_fds=True,
-                # Ctrl+C and a closed terminal are the reader's to handle; the child ends with its input.
-                start_new_session=True,
-            )
-        return self._child
+        with self._hiring:
+            if self._closed:
+                raise WorkshopError("the workshop is closed")
+            if self._child is None:
+                self._child = subprocess.Popen(
+                    [sys.executable, "-m", "lampungtui.workshop", str(self._memory_bytes)],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    close_fds=True,
+                    # Ctrl+C and a closed terminal are the reader's to handle; the child ends with its input.
+                    start_new_session=True,
+                )
+            return self._child
 
     def _dismiss(self) -> None:
         child, self._child = self._child, None

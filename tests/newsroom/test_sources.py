@@ -125,10 +125,9 @@ def test_outlets_are_chosen_and_let_go(desk: Desk) -> None:
     assert desk.sources.anything_chosen
     assert desk.followed == ["sekura/terkini"]
     assert desk.sources.chosen_ids() == {"sekura"}
-    desk.sources.follow_outlet("siger", follow=True)
+    desk.sources.choose_outlets(["siger", "sekura"])
     assert set(desk.room.outlets) == {"siger", "sekura"}
-    desk.sources.follow_outlet("sekura", follow=False)
-    desk.sources.follow_outlet("siger", follow=False)
+    desk.sources.choose_outlets([])
     assert desk.followed == []
     assert "outlets = []" in desk.text
 

@@ -91,6 +91,11 @@ def test_no_file_is_no_mistake(path: Path) -> None:
     assert read_subscriptions(path) == Subscriptions()
 
 
+def test_a_file_that_cannot_be_reached_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match="cannot be read: File name too long"):
+        read_subscriptions(tmp_path / ("x" * 300) / "subscriptions.toml")
+
+
 def test_an_editor_of_another_system_may_have_saved_it(path: Path) -> None:
     said = read(path, '\ufeffoutlets = [\r\n  "siger",\r\n]\r\n[[feeds]]\r\nid = "a"\r\nurl = "http://a.example"\r\n')
     assert said.outlets == ("siger",)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.ui.person import copied, in_newsroom, titles_of
+from textual.notifications import Notification
 
 from lampungtui.demo.profiles import write_profiles
 from lampungtui.demo.server import OUTLETS, DemoNewsroom
@@ -56,6 +60,18 @@ def brisk_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def toasts_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine may look at the screen seconds later: what is said stays until it has been seen."""
+    brief = Notification.__init__
+
+    def lasting(self: Notification, *args: Any, **facts: Any) -> None:
+        brief(self, *args, **facts)
+        self.timeout = 600.0
+
+    monkeypatch.setattr(Notification, "__init__", lasting)
+
+
+@pytest.fixture(autouse=True)
 def own_language_and_log(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Leaves the language and the log as they were; no setting of this machine changes the screen."""
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM"):
@@ -92,12 +108,19 @@ def _served(home: Path) -> LiveNewsroom:
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home with every article of the demo newsroom in full, none read; its outlets answer no more."""
     home = tmp_path_factory.mktemp("newsroom") / "home"
     live = _served(home)
+    ports = live.servers.ports
     live.servers.stop()
-    return home
+    with ExitStack() as doors:
+        for port in ports:
+            # Held, but nobody listens: no server of another test shall answer in their place.
+            door = doors.enter_context(socket.socket())
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            door.bind(("127.0.0.1", port))
+        yield home
 
 
 @pytest.fixture(scope="session")

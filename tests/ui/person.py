@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 from textual.pilot import Pilot
+from textual.widgets._toast import Toast
 
 from lampungtui.folders import Folders
 from lampungtui.language import use_language
@@ -19,7 +20,7 @@ from lampungtui.newsroom.opening import open_newsroom
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.ui.app import LampungApp, Wish
 
-LOOKS = 1500
+LOOKS = 6000
 """How often the person looks for something before giving up; nobody looks that often when all is well."""
 
 SCROLLBAR = " ▁▂▃▄▅▆▇█"
@@ -104,9 +105,10 @@ class Person:
 
     @property
     def focused(self) -> str:
-        """The title of the pane whose frame is the focus's."""
-        (title,) = [pane.title for pane in self.panes if pane.focused]
-        return title
+        """The title of the pane whose frame is the focus's; empty while the screen is between two frames."""
+        titles = [pane.title for pane in self.panes if pane.focused]
+        assert len(titles) < 2
+        return titles[0] if titles else ""
 
     def pane_lines(self, place: int) -> list[str]:
         """What stands inside the frame of the pane at `place` (from the left), line by line."""
@@ -196,6 +198,15 @@ class Person:
 
         await self.until(there, f"{words} without {gone}")
         return self.text
+
+    async def told(self, *words: str) -> None:
+        """Waits until a toast says all `words`, wherever its lines break (a path in it is as long as it is)."""
+
+        def said() -> bool:
+            toasts = [str(toast.render()) for toast in self.app.screen.query(Toast) if toast.region]
+            return any(all(word in " ".join(toast.split()) for word in words) for toast in toasts)
+
+        await self.until(said, f"a toast with {words}")
 
     async def in_pane(self, title: str) -> None:
         """Waits until the pane whose title begins with `title` has the focus."""

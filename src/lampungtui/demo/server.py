@@ -78,6 +78,11 @@ class DemoNewsroom:
             servers.append(server)
         return cls(origins, sites, log, servers, stopped)
 
+    @property
+    def ports(self) -> list[int]:
+        """Where the outlets listen, on 127.0.0.1."""
+        return [int(server.server_address[1]) for server in self._servers]
+
     def stop(self) -> None:
         """Stops listening; from now on nobody answers."""
         self._stopped.set()
@@ -116,6 +121,8 @@ def _handler(site: Site, log: list[LoggedRequest], stopped: threading.Event) -> 
             known = answer.status == 200 and self.headers.get("If-None-Match") == etag
             status = 304 if known else answer.status
             body = b"" if known else answer.body
+            # Before the answer goes: whoever has it finds it in the log.
+            log.append(LoggedRequest(site.outlet_id, self.path, status, dict(self.headers.items())))
             self.send_response(status)
             if (
                 body
@@ -133,7 +140,6 @@ def _handler(site: Site, log: list[LoggedRequest], stopped: threading.Event) -> 
                 self.send_header("Content-Type", answer.content_type)
                 self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            log.append(LoggedRequest(site.outlet_id, self.path, status, dict(self.headers.items())))
             self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002

@@ -51,6 +51,9 @@ INLINE: Final = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "kbd", "label",
      "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )  # fmt: skip
+_READ_ALOUD: Final = frozenset(
+    {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
+)
 _STRONG: Final = frozenset({"b", "strong"})
 _EMPHASIS: Final = frozenset({"i", "em", "cite", "dfn", "var"})
 _CODE: Final = frozenset({"code", "kbd", "samp", "tt"})
@@ -329,11 +332,16 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def is_hidden(node: LexborNode) -> bool:
+    """Whether nobody sees an element, or only who is read to: `display: none`, `class="sr-only"`."""
     attributes = node.attributes
+    if not attributes:
+        return False
     if len(attributes) > ATTRIBUTE_LIMIT or "hidden" in attributes:
         return True
     style = (attributes.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or "visibility:hidden" in style
+    if "display:none" in style or "visibility:hidden" in style:
+        return True
+    return not _READ_ALOUD.isdisjoint((attributes.get("class") or "").split())
 
 
 def _line(node: LexborNode | None) -> Line | None:

@@ -18,14 +18,17 @@ CAPTION_LIMIT: Final = 400
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-lazy", "data-hi-res-src")
 _SOURCE_SETS: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 _CREDIT: Final = re.compile(
-    r"\s*[\(\[]?\s*(?:foto|photo|dok(?:umentasi)?|sumber foto|kredit foto|credit)\s*[:.]\s*(.{2,120}?)\s*[\)\]]?\s*$",
+    r"[\s\-–—|]*[\(\[]?\s*(?:foto|photo|dok(?:umentasi)?|sumber foto|kredit foto|credit)\s*[:.]\s*"
+    r"(.{2,120}?)[\s\-–—]*[\)\]]?\s*$",
     re.IGNORECASE,
 )
 _BAR_CREDIT: Final = re.compile(r"\s*\|\s*([^|]{2,80})$")
 _SIZE: Final = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
 _CAPTIONS: Final = frozenset({"caption", "captions", "figcaption", "keterangan"})
 _CREDITS: Final = frozenset({"credit", "credits", "kredit", "attribution"})
-_PICTURES: Final = frozenset({"photo", "foto", "image", "img", "picture", "gambar", "figure"})
+_PICTURES: Final = frozenset(
+    {"cover", "featured", "figure", "foto", "gambar", "hero", "image", "img", "media", "photo", "picture", "thumbnail"}
+)
 
 
 def image_of(node: LexborNode, base: Address | None) -> Image | None:
@@ -75,11 +78,22 @@ def is_named_caption(node: LexborNode) -> bool:
     return node.css_first("img, amp-img, p p, iframe, video") is None
 
 
+def is_named_picture(node: LexborNode) -> bool:
+    """Whether an element is a <figure>, or called a picture."""
+    return node.tag == "figure" or not names_of(node).isdisjoint(_PICTURES)
+
+
 def with_caption(image: Image, node: LexborNode) -> Image | None:
     """The picture with the words of an element that stands under it; None for an element that says too much."""
-    words = clean_line(node.text(deep=True, separator=" "), CAPTION_LIMIT + 1)
+    lines = [line for part in node.text(deep=True, separator="\n").split("\n") if (line := clean_line(part))]
+    words = clean_line(" ".join(lines), CAPTION_LIMIT + 1)
     if len(words) > CAPTION_LIMIT:
         return None
+    credit_line = next((line for line in lines if _CREDIT.match(line)), None) if len(lines) > 1 else None
+    if credit_line is not None:
+        # `Foto: Dok. X` on a line of its own, above or below what the picture shows.
+        words = clean_line(" ".join(line for line in lines if line != credit_line))
+        image = replace(image, credit=image.credit or caption_and_credit(credit_line)[1])
     if not names_of(node).isdisjoint(_CREDITS) and names_of(node).isdisjoint(_CAPTIONS):
         _, credit = caption_and_credit(words)
         return replace(image, credit=image.credit or credit or words or None)
@@ -100,7 +114,7 @@ def lead_picture(image: Image | None, blocks: Blocks) -> tuple[Image | None, Blo
     above = not any(isinstance(block, Paragraph | Listing | Quote | Table) for block in blocks[:first])
     if image is None:
         return found, (*blocks[:first], *blocks[first + 1 :]) if above else blocks
-    if not _same_picture(image.url, found.url):
+    if not same_picture(image.url, found.url):
         return image, blocks
     told = replace(
         image, alt=image.alt or found.alt, caption=image.caption or found.caption, credit=image.credit or found.credit
@@ -108,7 +122,7 @@ def lead_picture(image: Image | None, blocks: Blocks) -> tuple[Image | None, Blo
     return told, (*blocks[:first], *blocks[first + 1 :]) if above else blocks
 
 
-def _same_picture(first: Address, second: Address) -> bool:
+def same_picture(first: Address, second: Address) -> bool:
     """Whether two addresses are of one picture, in whatever size: `pasar.jpg?w=700`, `pasar-1024x683.jpg`."""
     one, other = (_SIZE.sub("", address.split("?", 1)[0]) for address in (first, second))
     name = one.rsplit("/", 1)[-1]

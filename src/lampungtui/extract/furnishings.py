@@ -32,14 +32,13 @@ _ALWAYS: Final = frozenset({
     "sharing", "social", "socials", "sosmed", "tagcloud", "taglist", "ticker",
 })  # fmt: skip
 _PAIRS: Final = (
-    frozenset({"visually", "hidden"}), frozenset({"sr", "only"}), frozenset({"screen", "reader"}),
     frozenset({"baca", "juga"}), frozenset({"lihat", "juga"}), frozenset({"read", "more"}), frozenset({"read", "also"}),
     frozenset({"tag", "list"}), frozenset({"tag", "links"}), frozenset({"post", "navigation"}),
     frozenset({"next", "article"}), frozenset({"next", "post"}), frozenset({"next", "prev"}),
     frozenset({"more", "stories"}), frozenset({"most", "read"}),
 )  # fmt: skip
 _WHERE_SMALL: Final = frozenset({
-    "ad", "ads", "adv", "advert", "banner", "breaking", "latest", "lainnya", "menu", "more", "overlay", "promo", "readmore",
+    "ad", "ads", "adv", "advert", "banner", "breaking", "latest", "lainnya", "menu", "more", "promo", "readmore",
     "author", "authors", "bio", "biography", "byline", "contributor", "penulis", "writer",
     "comment", "copyright", "credits", "disclaimer", "header", "keywords", "labels", "meta", "poll", "print", "quiz",
     "rating", "reply", "survey", "tags", "toolbar", "tooltip", "topics", "widget",
@@ -57,6 +56,7 @@ _STANDFIRST: Final = frozenset({
     "subheadline", "subtitle", "summary", "teaser", "vorspann",
 })  # fmt: skip
 _CAPTION: Final = frozenset({"attribution", "caption", "captions", "credit", "figcaption", "keterangan"})
+_POSTS: Final = frozenset({"instagram", "tiktok", "tweet", "twitter"})
 _MORE: Final = re.compile(r"(?:selengkapnya|baca\b|read\b|lihat\b|more\b)", re.IGNORECASE)
 
 
@@ -85,7 +85,15 @@ def is_caption(box: Box) -> bool:
     """Whether it is what is said about a picture, or the picture with it."""
     if box.tag in ("figure", "figcaption", "caption"):
         return True
-    return box.said <= CARD and not box.names.isdisjoint(_CAPTION)
+    if box.said > CARD or box.names.isdisjoint(_CAPTION):
+        return False
+    # A whole page may be called `embed-captions`.
+    return sum(inner.tag == "p" for inner in box.boxes) < 2
+
+
+def is_post(box: Box) -> bool:
+    """Whether it is a post of another site, which becomes a link (embeds.py)."""
+    return box.tag == "blockquote" and not box.names.isdisjoint(_POSTS)
 
 
 def cards(box: Box) -> Iterator[Box]:

@@ -15,7 +15,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from lampungtui.extract.furnishings import is_caption, is_standfirst
+from lampungtui.extract.blocks import INLINE
+from lampungtui.extract.furnishings import CARD, is_caption, is_standfirst
 from lampungtui.extract.outline import Box, outline
 from lampungtui.extract.survey import SENTENCE, Survey
 from lampungtui.extract.trimming import left_out
@@ -32,16 +33,23 @@ STANDFIRST: Final = 1_200
 """Characters of the longest standfirst."""
 
 PICTURES: Final = 12
+IMAGES: Final = 300
+"""<img> elements of a page that are looked at."""
+
 _DATES: Final = frozenset({"date", "time", "tanggal"})
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleParts:
-    """Where the article is: an element, those in it that are not part of it (`mem_id`s), and its parts above that one."""
+    """Where the article is: an element and those in it that are not part of it (`mem_id`s).
+
+    Above it stand the lines of its `standfirst`, and its `pictures`.
+    """
 
     node: LexborNode
     leaving_out: frozenset[int]
-    above: tuple[LexborNode, ...] = ()
+    standfirst: tuple[LexborNode, ...] = ()
+    pictures: tuple[LexborNode, ...] = ()
 
 
 def article_parts(page: LexborHTMLParser, title: Line | None) -> ArticleParts | None:
@@ -53,8 +61,12 @@ def article_parts(page: LexborHTMLParser, title: Line | None) -> ArticleParts | 
     if best is None:
         return None
     chosen = _widened(survey, best)
-    above = tuple(box.node for box in _above(survey, chosen))
-    return ArticleParts(chosen.node, left_out(survey, chosen), above)
+    return ArticleParts(
+        chosen.node,
+        left_out(survey, chosen),
+        tuple(box.node for box in _standfirst(survey, chosen)),
+        tuple(box.node for box in _pictures(survey, chosen)),
+    )
 
 
 class _Choice:
@@ -162,30 +174,48 @@ def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / len(first | second)
 
 
-def _above(survey: Survey, chosen: Box) -> list[Box]:
-    """What belongs to the article between its title and its text: the lines that sum it up, and its pictures."""
+def _standfirst(survey: Survey, chosen: Box) -> list[Box]:
+    """The lines between title and text that sum the article up."""
+    lines: list[Box] = []
+    for box in _between(survey, chosen):
+        if box.own >= 40 and _sums_up(survey, box) and all(box.text != line.text for line in lines):
+            lines.append(box)
+    return lines[:3] if sum(line.own for line in lines) <= STANDFIRST else []
+
+
+def _pictures(survey: Survey, chosen: Box) -> list[Box]:
+    """The boxes between title and text that hold a picture, and little else than what is said under it."""
+    between = {box.node.mem_id: box for box in _between(survey, chosen)}
+    found: dict[Box, None] = {}
+    for picture in survey.boxes[0].node.css("img, amp-img")[:IMAGES] if between else ():
+        at = picture.parent
+        while at is not None and at.mem_id not in between and at.tag in INLINE:
+            at = at.parent
+        box = between.get(at.mem_id) if at is not None else None
+        if box is not None and not box.said and box.parent is not None and box.parent.node.mem_id in between:
+            box = box.parent
+        if box is None:
+            continue
+        frame = next((each for each in (box, *box.around()) if each.tag == "figure"), box)
+        if frame.said <= CARD and frame.density < 0.5 and survey.around.isdisjoint((frame, *frame.around())):
+            found[frame] = None
+    return list(found)[:PICTURES]
+
+
+def _between(survey: Survey, chosen: Box) -> list[Box]:
+    """The boxes that begin behind the title and end before the text."""
     if survey.title is None:
         return []
-    lines: list[Box] = []
-    pictures: list[Box] = []
-    for box in survey.boxes[survey.title.order + 1 : chosen.order]:
-        if box.tag != "figure" and box.own < 40:
-            continue
-        around = list(box.around())
-        # A standfirst may be called a teaser, as the cards of other articles are.
-        if chosen in around or any(each in survey.around and not is_standfirst(each) for each in (box, *around[:4])):
-            continue
-        if box.tag == "figure":
-            pictures.append(box)
-        elif _sums_up(box, around) and all(box.text != line.text for line in lines):
-            lines.append(box)
-    if sum(line.own for line in lines) > STANDFIRST:
-        lines = []
-    return sorted((*lines[:3], *pictures[:PICTURES]), key=lambda box: box.order)
+    around = set(chosen.around())
+    return [box for box in survey.boxes[survey.title.order + 1 : chosen.order] if box not in around]
 
 
-def _sums_up(box: Box, around: list[Box]) -> bool:
+def _sums_up(survey: Survey, box: Box) -> bool:
     """Whether a line is a standfirst by what it, or a box around it, is called."""
+    around = list(box.around())
+    # A standfirst may be called a teaser, as the cards of other articles are.
+    if any(each in survey.around and not is_standfirst(each) for each in (box, *around[:4])):
+        return False
     if box.own_linked > box.own * 0.3 or not (box.ends_sentence or box.own >= SENTENCE):
         return False
     near = (box, *around[:2])

@@ -14,7 +14,14 @@ from lampungtui.errors import ReadingError
 from lampungtui.extract.blocks import blocks_from_html, blocks_from_node
 from lampungtui.extract.cards import figure, parsed, plausible, read_shelves, select, select_first, words
 from lampungtui.extract.charset import decode
-from lampungtui.extract.figures import caption_and_credit, image_of, lead_picture
+from lampungtui.extract.figures import (
+    caption_and_credit,
+    image_of,
+    is_named_picture,
+    lead_picture,
+    pictured,
+    same_picture,
+)
 from lampungtui.extract.general import ArticleParts, article_parts
 from lampungtui.extract.metadata import Metadata, read_metadata
 from lampungtui.extract.paging import next_page
@@ -243,7 +250,7 @@ def _body(
             if len(blocks_text(reading.blocks)) >= LEAST_TEXT:
                 return reading, BodyOrigin.RULES
     parts = article_parts(page, told.title)
-    general = _read_parts(parts, url, names) if parts is not None else None
+    general = _read_parts(parts, told.image, url, names) if parts is not None else None
     said = len(blocks_text(general.blocks)) if general is not None else 0
     if told.body is not None and not told.paid and len(told.body) > 2 * said:
         reading = read_body(blocks_from_html(told.body, url), names=names)
@@ -255,15 +262,25 @@ def _body(
     raise NoArticle("the page holds no article text that we can find")
 
 
-def _read_parts(parts: ArticleParts, url: Address | None, names: Sequence[str]) -> PressReading | None:
+def _read_parts(
+    parts: ArticleParts, lead: Image | None, url: Address | None, names: Sequence[str]
+) -> PressReading | None:
     """The article of the parts that the general path found; None where they say too little."""
     reading = read_body(blocks_from_node(parts.node, url, parts.leaving_out), names=names)
     said = blocks_text(reading.blocks)
     if len(said) < LEAST_TEXT:
         return None
-    above = (block for node in parts.above for block in blocks_from_node(node, url))
-    fresh = tuple(block for block in above if blocks_text((block,)) not in said or isinstance(block, Image))
-    return replace(reading, blocks=(*fresh, *reading.blocks))
+    standfirst = (block for node in parts.standfirst for block in blocks_from_node(node, url))
+    fresh = tuple(block for block in standfirst if blocks_text((block,)) not in said)
+    return replace(reading, blocks=(*_pictures(parts, lead, url), *fresh, *reading.blocks))
+
+
+def _pictures(parts: ArticleParts, lead: Image | None, url: Address | None) -> Iterator[Image]:
+    """The pictures above the text; one whose box is not called a picture's is the article's lead or nothing of it."""
+    for node in parts.pictures:
+        for image in pictured(node, url) or ():
+            if lead is None or is_named_picture(node) or same_picture(lead.url, image.url):
+                yield image
 
 
 def _says_little_of(reading: PressReading, whole: PressReading) -> bool:

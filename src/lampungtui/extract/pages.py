@@ -20,10 +20,12 @@ def join_pages(first: PageReading, following: Sequence[PageReading]) -> PageRead
 
     A page that holds all of the others (`?page=all`) takes their place.
     """
-    lines = set(blocks_text(first.blocks).split("\n"))
+    text = blocks_text(first.blocks)
+    lines = set(text.split("\n"))
     for page in following:
-        held = lines & set(blocks_text(page.blocks).split("\n"))
-        if lines and len(held) >= MOST_OF_IT * len(lines) and len(page.blocks) > len(first.blocks):
+        longer = blocks_text(page.blocks)
+        held = lines.intersection(longer.split("\n"))
+        if text and len(held) >= MOST_OF_IT * len(lines) and len(longer) > len(text):
             return replace(
                 first, blocks=page.blocks, credits=tuple(dict.fromkeys((*first.credits, *page.credits))), next_page=None
             )

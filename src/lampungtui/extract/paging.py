@@ -36,8 +36,13 @@ def next_page(
     if url is None or _shows_all(url):
         return None
     links = [node for node in select(page, "a[href]") if _may_lead_on(node.attributes.get("href") or "", url)]
+    ruled = {
+        clean_address(node.attributes.get("href") or "", url) for rule in selectors for node in select(page, rule)[:5]
+    }
     for candidate in _candidates(page, selectors, declared, url, links):
-        if candidate is not None and candidate.split("#")[0] != url.split("#")[0] and _of_one_article(url, candidate):
+        if candidate is None or candidate.split("#")[0] == url.split("#")[0]:
+            continue
+        if _of_one_article(url, candidate, by_rule=candidate in ruled):
             return candidate
     return None
 
@@ -103,8 +108,11 @@ def _stem(path: str) -> str:
     return _NUMBERED.sub("", _FULL.sub("", path)).rstrip("/")
 
 
-def _of_one_article(here: Address, there: Address) -> bool:
-    """Whether two addresses are pages of one article: alike but for a number, or a word, at the end or in the query."""
+def _of_one_article(here: Address, there: Address, *, by_rule: bool) -> bool:
+    """Whether two addresses are pages of one article: alike but for a number, or a word, at the end or in the query.
+
+    An outlet's rule (`by_rule`) is believed where the number stands behind a slug of one word.
+    """
     first, second = urlsplit(here), urlsplit(there)
     if first.netloc != second.netloc:
         return False
@@ -114,7 +122,7 @@ def _of_one_article(here: Address, there: Address) -> bool:
         return False
     if one != other:
         stem = _stem(one)
-        if stem != _stem(other) or (stem not in (one, other) and "-" not in stem.rsplit("/", 1)[-1]):
+        if stem != _stem(other) or (stem not in (one, other) and not by_rule and "-" not in stem.rsplit("/", 1)[-1]):
             # /berita/214 and /berita/215 are two articles; behind a slug the numbers are pages.
             return False
     return _which(first.query) == _which(second.query)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from lampungtui.extract.furnishings import always_around, around_where_small, cards, is_caption, is_named_article
+from lampungtui.extract.furnishings import (
+    always_around,
+    around_where_small,
+    cards,
+    is_caption,
+    is_named_article,
+    is_post,
+)
 from lampungtui.extract.outline import HEADINGS, LINE_TAGS, Box
 from lampungtui.foreign import Line
 
@@ -72,7 +79,7 @@ class Survey:
     def _weigh_lines(self) -> None:
         muted: set[Box] = set()
         for box in self.boxes:
-            if box.parent in muted or is_caption(box) or (box.tag == "blockquote" and "tweet" in box.names):
+            if box.parent in muted or is_caption(box) or is_post(box):
                 muted.add(box)
             self.own[box] = 0.0 if box in muted else _own_worth(box)
         self._sum_worth()
@@ -120,7 +127,7 @@ class Survey:
         self._sum_worth()
         for box in reversed(self.boxes):
             self._said[box] = self._linked[box] = 0
-            if box in kept:
+            if box in kept and not is_post(box):
                 self._said[box] = box.own + sum(self._said[inner] for inner in box.boxes)
                 self._linked[box] = box.own_linked + sum(self._linked[inner] for inner in box.boxes)
 

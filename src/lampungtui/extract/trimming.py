@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-from lampungtui.extract.furnishings import is_caption, is_card
+from lampungtui.extract.furnishings import CARD, is_caption, is_card
 from lampungtui.extract.outline import HEADINGS, Box
 from lampungtui.extract.survey import Survey
 
@@ -43,14 +45,21 @@ def _is_foreign(survey: Survey, box: Box) -> bool:
         return True
     if is_caption(box) and box.tag != "figure":
         # A caption goes with its picture (blocks.py); one whose picture is not there says nothing.
-        parent = box.node.parent
-        return parent is None or parent.css_first("img, amp-img") is None
+        return not any(frame.node.css_first("img, amp-img") is not None for frame in _frames(box))
     if box.tag in ("p", "li"):
         return box.density > 0.9 and not box.ends_sentence
     density = survey.density(box)
     if box.tag in _HOLDING and density > 0.5:
         return True
     return bool(box.boxes) and box.tag in _HOLDING and density >= 0.25 and is_card(box)
+
+
+def _frames(caption: Box) -> Iterator[Box]:
+    """The boxes that may hold a caption with its picture."""
+    for frame in islice(caption.around(), 4):
+        yield frame
+        if frame.said > CARD:
+            return
 
 
 def _cut_end(survey: Survey, chosen: Box, out: set[Box]) -> None:

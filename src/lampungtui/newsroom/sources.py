@@ -93,11 +93,6 @@ class Sources:
         known = {outlet.id for outlet in self.catalogue}
         self._make("chosen", Line(""), lambda: self._file.choose_outlets([each for each in ids if each in known]))
 
-    def follow_outlet(self, outlet_id: str, *, follow: bool) -> None:
-        """Reads an outlet of the catalogue from now on, or no longer."""
-        now = [outlet.id for outlet in self.catalogue if outlet.id in self.chosen_ids()]
-        self.choose_outlets([*now, outlet_id] if follow else [each for each in now if each != outlet_id])
-
     def add(self, url: Address, *, kind: FeedKind, name: Line, category: str | None = None) -> Feed:
         """Follows a feed; returns it. Raises SubscriptionsError where it is followed already."""
         there = self.feed_at(url)

@@ -81,8 +81,11 @@ class Subscriptions:
 
 def read_subscriptions(path: Path) -> Subscriptions:
     """What the file at `path` says; nothing where there is none. Raises ProfileError with file and line."""
-    if not path.exists():
-        return Subscriptions()
+    try:
+        if not path.exists():
+            return Subscriptions()
+    except OSError as error:
+        raise ProfileError(path, None, f"cannot be read: {error.strerror}") from error
     return parse_subscriptions(read_source(path))
 
 

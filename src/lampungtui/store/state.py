@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
+from math import ceil
 from typing import Any
 
 import apsw
@@ -167,8 +168,8 @@ def feed_states(connection: apsw.Connection) -> dict[str, FeedState]:
 
 
 def hold_origin(connection: apsw.Connection, origin: str, until: datetime) -> None:
-    """Remembers that an origin asked to be left alone until then."""
-    connection.execute("INSERT OR REPLACE INTO hold (origin, until) VALUES (?, ?)", (origin, seconds(until)))
+    """Remembers that an origin asked to be left alone until then, rounded up: the store keeps no parts of a second."""
+    connection.execute("INSERT OR REPLACE INTO hold (origin, until) VALUES (?, ?)", (origin, ceil(until.timestamp())))
 
 
 def origin_holds(connection: apsw.Connection) -> dict[str, datetime]:

@@ -33,6 +33,6 @@ def half_blocks(picture: DrawnPicture, *, coarse: bool) -> tuple[Strip, ...]:
     return tuple(rows)
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def _style(cell: bytes) -> Style:
     return Style.from_color(Color.from_rgb(*cell[:3]), Color.from_rgb(*cell[3:]))

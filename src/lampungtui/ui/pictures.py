@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from textual.strip import Strip
@@ -27,6 +27,9 @@ LEAD_SHARE: Final = 0.4
 
 INSIDE_SHARE: Final = 0.3
 """The same for those inside it."""
+
+REMOTE_SHARE: Final = 0.6
+"""The share of these where half blocks go over a network."""
 
 LEAST_COLUMNS: Final = 12
 LEAST_ROWS: Final = 4
@@ -57,6 +60,9 @@ NO_CANVAS: Final = Canvas(Graphics.NONE, Colours.ALL, lambda _sequence: None, la
 """What no picture is drawn on."""
 
 
+_Key = tuple[Address, Frame]
+
+
 @dataclass(frozen=True, slots=True)
 class _Wish:
     """A picture of a size. `first`: it stands before all others of its article."""
@@ -66,16 +72,15 @@ class _Wish:
     first: bool
 
     @property
-    def key(self) -> tuple[Address, Frame]:
+    def key(self) -> _Key:
         return self.address, self.frame
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
-    """A drawn picture: its rows, and the number by which the terminal knows it, if it does."""
+class _Drawn:
+    """A drawn picture; its number where the terminal has it, which then need not be kept here."""
 
-    frame: Frame
-    rows: tuple[Strip, ...]
+    picture: DrawnPicture
     number: int | None = None
 
 
@@ -85,7 +90,8 @@ class ArticlePictures:
     def __init__(self, pictures: Pictures, canvas: Canvas) -> None:
         self._pictures = pictures
         self._canvas = canvas
-        self._shown: OrderedDict[tuple[Address, Frame], _Shown] = OrderedDict()
+        self._drawn: OrderedDict[_Key, _Drawn] = OrderedDict()
+        self._rows: dict[_Key, tuple[Strip, ...]] = {}
         self._wishes: list[_Wish] = []
         self._asked = 0
         self._height = 0
@@ -107,6 +113,8 @@ class ArticlePictures:
             self.article_id = article.headline.id
             self._open.clear()
             self._kept_places = {}
+            # Rows of text weigh a hundred times what the pixels do: they are kept for one article.
+            self._rows = {}
         self._wishes = []
         showing = self._canvas.graphics is not Graphics.NONE and self._pictures.allowed(article)
         self._height = height if showing else 0
@@ -117,30 +125,42 @@ class ArticlePictures:
         """A picture as far as it can be painted now, in at most `widest` columns, or the place that is kept for it."""
         self._asked += 1
         first = self._asked == 1
-        tallest = int(self._height * (LEAD_SHARE if lead else INSIDE_SHARE))
+        tallest = int(self._height * (LEAD_SHARE if lead else INSIDE_SHARE) * self._thrift)
         if tallest < LEAST_ROWS or widest < LEAST_COLUMNS or self._asked > MOST:
             return NO_PAINTING
         frame = self._frame(widest, tallest)
-        found = self._shown.get((image.url, frame))
-        if found is not None:
-            self._shown.move_to_end((image.url, frame))
-            return self._in_place(found.rows, image.url)
+        if (image.url, frame) in self._drawn:
+            return self._in_place((image.url, frame))
         if not self._pictures.may_come(image.url):
             kept = self._kept_places.get(image.url, 0)
             return Painting(kept=kept, remark=say("The picture did not come.")) if kept else NO_PAINTING
         self._wishes.append(_Wish(image.url, frame, first))
         nearly = self._nearly(image.url, frame)
-        if nearly:
-            return self._in_place(nearly, image.url)
+        if nearly is not None:
+            return self._in_place(nearly)
         stored = self._pictures.has(image.url)
         if not stored and not (self._online and (first or self._open.is_set())):
             return NO_PAINTING
         self._kept_places[image.url] = frame.rows
         return Painting(kept=frame.rows, remark="" if stored else say("The picture is on its way ..."))
 
-    def _in_place(self, rows: tuple[Strip, ...], address: Address) -> Painting:
-        """The rows of a picture, with empty ones below where more were kept for it."""
-        return Painting(rows, kept=max(0, self._kept_places.get(address, 0) - len(rows)))
+    @property
+    def _thrift(self) -> float:
+        """Half blocks are sent with every line scrolled; over a network they are fewer."""
+        return REMOTE_SHARE if self._canvas.remote and self._canvas.graphics is Graphics.BLOCKS else 1.0
+
+    def _in_place(self, key: _Key) -> Painting:
+        """The rows of a drawn picture, with empty ones below where more were kept for it."""
+        self._drawn.move_to_end(key)
+        rows = self._rows.get(key)
+        if rows is None:
+            rows = self._rows[key] = self._painted(self._drawn[key])
+        return Painting(rows, kept=max(0, self._kept_places.get(key[0], 0) - len(rows)))
+
+    def _painted(self, drawn: _Drawn) -> tuple[Strip, ...]:
+        if drawn.number is None:
+            return half_blocks(drawn.picture, coarse=self._canvas.colours is Colours.ALL)
+        return kitty.placeholders(drawn.number, drawn.picture.columns, drawn.picture.rows)
 
     def _frame(self, columns: int, rows: int) -> Frame:
         width, height = self._canvas.cell()
@@ -151,12 +171,12 @@ class ArticlePictures:
         # A place can only be kept for a picture of known proportions: those of most, 16:9; others are fitted into it.
         return Frame(columns, Frame(columns, rows, width, height).fitted(16, 9)[1], width, height)
 
-    def _nearly(self, address: Address, frame: Frame) -> tuple[Strip, ...]:
+    def _nearly(self, address: Address, frame: Frame) -> _Key | None:
         """The picture in another size that fits: while a pane is drawn wider, nothing flickers."""
-        for (known, other), shown in reversed(self._shown.items()):
+        for known, other in reversed(self._drawn):
             if known == address and other.columns <= frame.columns and other.rows <= frame.rows:
-                return shown.rows
-        return ()
+                return known, other
+        return None
 
     # ------------------------------------------------------------------ what is wanting
 
@@ -211,28 +231,28 @@ class ArticlePictures:
             return False
         if drawn is None:
             return False
-        self._keep(wish, self._painted(drawn, wish.frame))
+        self._keep(wish.key, drawn)
         return True
 
-    def _painted(self, drawn: DrawnPicture, frame: Frame) -> _Shown:
-        if self._canvas.graphics is not Graphics.KITTY:
-            return _Shown(frame, half_blocks(drawn, coarse=self._canvas.colours is Colours.ALL))
-        number = kitty.new_number()
-        self._canvas.send(kitty.sent(number, drawn.data, drawn.columns, drawn.rows))
-        return _Shown(frame, kitty.placeholders(number, drawn.columns, drawn.rows), number)
+    def _keep(self, key: _Key, picture: DrawnPicture) -> None:
+        number = None
+        if self._canvas.graphics is Graphics.KITTY:
+            number = kitty.new_number()
+            self._canvas.send(kitty.sent(number, picture.data, picture.columns, picture.rows))
+            picture = replace(picture, data=b"")
+        self._drawn[key] = _Drawn(picture, number)
+        while len(self._drawn) > KEPT:
+            oldest, gone = self._drawn.popitem(last=False)
+            self._rows.pop(oldest, None)
+            self._let_go(gone)
 
-    def _keep(self, wish: _Wish, shown: _Shown) -> None:
-        self._shown[wish.key] = shown
-        while len(self._shown) > KEPT:
-            _, oldest = self._shown.popitem(last=False)
-            self._let_go(oldest)
-
-    def _let_go(self, shown: _Shown) -> None:
-        if shown.number is not None:
-            self._canvas.send(kitty.let_go(shown.number))
+    def _let_go(self, drawn: _Drawn) -> None:
+        if drawn.number is not None:
+            self._canvas.send(kitty.let_go(drawn.number))
 
     def forget(self) -> None:
         """Lets go of everything that was drawn: the terminal has lost it, or is left."""
-        for shown in self._shown.values():
-            self._let_go(shown)
-        self._shown.clear()
+        for drawn in self._drawn.values():
+            self._let_go(drawn)
+        self._drawn.clear()
+        self._rows.clear()

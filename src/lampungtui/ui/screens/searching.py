@@ -79,7 +79,10 @@ class SearchingScreen(ReadingScreen):
     def _find_submitted(self, event: Input.Submitted) -> None:
         if self._searching is not None:
             self._searching.stop()
-        if event.value.strip():
+        if not self.find.has_focus:
+            # A second Enter, typed before the first had its effect: it means the headline.
+            self.run_worker(self.run_action("enter"), group="search")
+        elif event.value.strip():
             self._search(event.value.strip())
             self._go_to(Pane.HEADLINES)
         else:
