@@ -35,7 +35,7 @@ lock:
 
 # Gathers the messages of the source and compiles the catalogues.
 messages: $(VENV)/.installed-dev
-	$(BIN)/pybabel -q extract --no-default-keywords --no-wrap --omit-header --sort-by-file -k say -k later -k counted:1,2 -o src/lampungtui/locale/lampungtui.pot src
+	$(BIN)/pybabel -q extract --no-location --no-default-keywords --no-wrap --omit-header --sort-by-file -k say -k later -k counted:1,2 -o src/lampungtui/locale/lampungtui.pot src
 	$(BIN)/pybabel -q update --no-wrap --ignore-pot-creation-date --no-fuzzy-matching -D lampungtui -i src/lampungtui/locale/lampungtui.pot -d src/lampungtui/locale -l id
 	$(BIN)/pybabel compile -D lampungtui -d src/lampungtui/locale -l id
 
