@@ -13,7 +13,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 120.0
 """How long anything may take before the test gives up; nothing waits this long when all is well."""
 
 

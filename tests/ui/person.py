@@ -20,7 +20,7 @@ from lampungtui.newsroom.opening import open_newsroom
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.ui.app import LampungApp, Wish
 
-LOOKS = 6000
+LOOKS = 3000
 """How often the person looks for something before giving up; nobody looks that often when all is well."""
 
 SCROLLBAR = " ▁▂▃▄▅▆▇█"
@@ -109,6 +109,12 @@ class Person:
         titles = [pane.title for pane in self.panes if pane.focused]
         assert len(titles) < 2
         return titles[0] if titles else ""
+
+    def panes_subtitle(self, place: int) -> str:
+        """What stands in the lower line of the frame of the pane at `place`."""
+        pane = self.panes[place]
+        line = next(line for line in reversed(self.lines) if "╰" in line or "┗" in line)
+        return by_cells(line, pane.left + 1, pane.left + pane.width - 1).strip("─━ ")
 
     def pane_lines(self, place: int) -> list[str]:
         """What stands inside the frame of the pane at `place` (from the left), line by line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from tests.ui.person import LARGE, MEDIUM, WIDE, Person, at_reader, by_cells
 from textual.command import CommandList
 
 from lampungtui.language import say
-from lampungtui.ui.commands import COMMANDS, GROUP_WORDS
+from lampungtui.ui.commands import GROUP_WORDS, Command, Pane
+from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.sectioning import category_names
 
 LANGUAGES = ("id", "en")
@@ -50,12 +52,12 @@ async def test_the_screen_speaks_one_language(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_help_lists_every_command_of_the_registry(language: str, home: Path, titles: list[str]) -> None:
-    async with at_reader(home, size=(120, 50), language=language) as person:
+    async with at_reader(home, size=(120, 84), language=language) as person:
         await person.comes_to(titles[0])
         await person.press("question_mark")
-        await person.sees(say("Esc closes"))
+        await person.sees(say("type to search, Esc closes"))
         words = " ".join(" ".join(by_cells(line, DIALOG_LEFT, DIALOG_RIGHT) for line in person.lines).split())
-        for command in COMMANDS:
+        for command in here(COMMANDS):
             assert f"{command.key_names()} {say(command.sentence)}" in words
         for word in GROUP_WORDS.values():
             assert f"{say(word)} " in words
@@ -66,13 +68,25 @@ async def test_the_help_can_be_read_to_its_end_on_a_small_screen(home: Path, tit
         await person.comes_to(titles[0])
         await person.press("question_mark")
         await person.sees("Tombol di panel")
-        last = COMMANDS[-1].sentence
+        last = here(COMMANDS)[-1].sentence
         assert say(last) not in person.text
-        await person.press("pagedown", "pagedown", "pagedown")
+        await person.press(*["pagedown"] * 8)
         await person.sees(say(last), "Tetikus juga bisa")
         assert person.app.is_running
-        await person.press("q")
+        await person.press("escape")
         await person.in_pane("Semua")
+
+
+async def test_words_pick_out_keys_of_the_help(home: Path, titles: list[str]) -> None:
+    async with at_reader(home, size=MEDIUM) as person:
+        await person.comes_to(titles[0])
+        await person.press("question_mark")
+        await person.type("salin")
+        await person.sees("Salin atau bagikan", gone=("Simpan, atau lepaskan lagi",))
+        await person.type("zzz")
+        await person.sees("Tidak ada tombol untuk itu.")
+        await person.press("escape", "j")
+        await person.comes_to(titles[1])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -80,7 +94,12 @@ async def test_the_palette_offers_every_command_section_and_theme(language: str,
     async with at_reader(home, language=language) as person:
         await person.comes_to(titles[0])
         await person.press("ctrl+p")
-        wanted = {say(command.sentence) for command in COMMANDS if command.id != "program.palette"}
+        wanted = {
+            say(command.sentence)
+            for command in here(COMMANDS)
+            if command.id not in ("program.palette", "move.category")
+        }
+        wanted |= {say("Everything of {name}").format(name="Kabarsiger.id")}
         wanted |= {
             say("Go to {name}").format(name=name)
             for name in (say("Unread"), say("Saved"), " > ".join(category_names(METRO)))
@@ -89,6 +108,11 @@ async def test_the_palette_offers_every_command_section_and_theme(language: str,
         await person.until(lambda: wanted <= offered(person), "every command in the palette")
         await person.press("escape")
         await person.sees(gone=(say("Go to {name}").format(name=say("Unread")),))
+
+
+def here(commands: Sequence[Command]) -> list[Command]:
+    """The commands that the headlines' pane has."""
+    return [command for command in commands if Pane.HEADLINES in command.panes]
 
 
 def offered(person: Person) -> set[str]:

@@ -68,13 +68,14 @@ class Discovery:
         """The outlet of the catalogue on whose site an address lies; asks nobody. Raises NoAddress."""
         return publisher_of(typed_addresses(typed)[0], self._outlets)
 
-    def watch(self, typed: str) -> AsyncGenerator[Sight, None]:
+    def watch(self, typed: str, *, named: bool = True) -> AsyncGenerator[Sight, None]:
         """A discovery as it goes on: what is looked at, what was missed, and each candidate as it is found.
 
-        Raises NoAddress for what is no address, at once; NothingFound at the end of one without a candidate.
+        An address that a person did not name (the link of an article) leads to no private network. Raises NoAddress
+        for what is no address, at once; NothingFound at the end of one without a candidate.
         """
         addresses = typed_addresses(typed)
-        enquiry = Enquiry(self._client, self._workshop, addresses, self._clock)
+        enquiry = Enquiry(self._client, self._workshop, addresses if named else (), self._clock)
         return _Search(enquiry, self._outlets, self._clock, addresses).run()
 
     async def candidates(self, typed: str) -> AsyncGenerator[Candidate, None]:

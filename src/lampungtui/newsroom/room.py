@@ -22,7 +22,7 @@ from lampungtui.newsroom.following import Following
 from lampungtui.newsroom.pictures import Pictures
 from lampungtui.newsroom.polling import address_of, state_of
 from lampungtui.newsroom.refresh import Progress, Refresh
-from lampungtui.newsroom.window import HeadlineWindow
+from lampungtui.newsroom.window import HeadlineWindow, ListPart
 from lampungtui.store import Store
 from lampungtui.store.records import ArticleVersion, Deed, FeedState
 from lampungtui.workshop import Workshop
@@ -169,6 +169,13 @@ class Newsroom:
         """Marks all of a view that its window knows of; returns those that changed."""
         return await self.store.mark_all_read(window.view, as_of=window.as_of, about=about)
 
+    async def mark_part_read(
+        self, window: HeadlineWindow, here: Headline, part: ListPart, *, about: str
+    ) -> Sequence[int]:
+        """Marks a part of a list, seen from a headline in it; returns those that changed."""
+        ids = window.unread_in(part, here, self._clock())
+        return await self.store.set_read(ids, True, about=about)
+
     async def undo(self, *, again: bool = False) -> tuple[Deed, list[int]] | None:
         """Takes the last change of marks back, or makes one again; returns it and the articles that changed."""
         return await self.store.undo(again=again)
@@ -201,6 +208,14 @@ class Newsroom:
             await self.store.end_visit()
         except LampungtuiError as error:
             logger.error("the visit's end was not stored: %s", error)
+
+    def session(self, key: str) -> str | None:
+        """A word that the screen keeps between visits."""
+        return self.store.session(key)
+
+    async def keep_session(self, key: str, value: str) -> None:
+        """Keeps a word for the next visit. Raises StoreError."""
+        await self.store.set_session(key, value)
 
     def chosen_theme(self) -> str | None:
         """The theme that was chosen in the reader."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import enum
 from collections import OrderedDict
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Final
 
 from lampungtui.model import Headline, View
@@ -14,6 +16,26 @@ PAGE: Final = 64
 
 KEPT: Final = 16
 """Pages kept; the longest untouched go first."""
+
+
+class ListPart(enum.StrEnum):
+    """A part of a list, seen from a headline in it, or by age."""
+
+    ALL = "all"
+    ABOVE = "above"
+    BELOW = "below"
+    DAY = "day"
+    THREE_DAYS = "three-days"
+    WEEK = "week"
+
+    @property
+    def age(self) -> timedelta | None:
+        """How old the articles of a part by age are at least."""
+        return {
+            ListPart.DAY: timedelta(days=1),
+            ListPart.THREE_DAYS: timedelta(days=3),
+            ListPart.WEEK: timedelta(7),
+        }.get(self)
 
 
 class HeadlineWindow:
@@ -60,6 +82,21 @@ class HeadlineWindow:
         rank = self._store.rank(self.view, headline.key, as_of=self.as_of)
         there = self.at(rank)
         return rank if there is not None and there.id == headline.id else None
+
+    def unread_in(self, part: ListPart, here: Headline, now: datetime) -> list[int]:
+        """The unread articles of a part of the list; the headline from which it is seen is in neither side."""
+        older_than = now - part.age if part.age is not None else None
+        if self._ids is None:
+            above = here.key if part is ListPart.ABOVE else None
+            below = here.key if part is ListPart.BELOW else None
+            return self._store.unread_ids(self.view, as_of=self.as_of, above=above, below=below, older_than=older_than)
+        place = self._ids.index(here.id) if here.id in self._ids else 0
+        sides = {ListPart.ABOVE: self._ids[:place], ListPart.BELOW: self._ids[place + 1 :]}
+        return [
+            headline.id
+            for headline in self._store.headlines_of(sides.get(part, self._ids))
+            if not headline.read and (older_than is None or headline.sort_at < older_than)
+        ]
 
     def changed(self, article_ids: Iterable[int]) -> list[int]:
         """Reads these articles' rows again where they are held; returns their ranks."""

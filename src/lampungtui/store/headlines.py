@@ -142,6 +142,30 @@ def rank(connection: apsw.Connection, view: View, key: Key, *, as_of: int) -> in
     return int(connection.execute(query, (*source.bindings, as_of, *key)).get)
 
 
+def unread_ids(
+    connection: apsw.Connection,
+    view: View,
+    *,
+    as_of: int,
+    above: Key | None = None,
+    below: Key | None = None,
+    older_than: int | None = None,
+) -> list[int]:
+    """The unread articles of a view that stand before a key, or behind one, or are older than a time (seconds)."""
+    source = _source(view)
+    where = f"{source.where} AND article.read = 0 AND +{source.article} <= ?"
+    bindings: tuple[object, ...] = (*source.bindings, as_of)
+    for key, compare in ((above, ">"), (below, "<")):
+        if key is not None:
+            where += f" AND ({source.sort_at}, {source.article}) {compare} (?, ?)"
+            bindings += key
+    if older_than is not None:
+        where += f" AND {source.sort_at} < ?"
+        bindings += (older_than,)
+    rows = connection.execute(f"SELECT article.id FROM {source.tables} WHERE {where}", bindings)  # noqa: S608
+    return [row[0] for row in rows]
+
+
 def neighbour_unread(
     connection: apsw.Connection, view: View, key: Key, *, forward: bool, as_of: int, visited: int
 ) -> Headline | None:

@@ -24,7 +24,13 @@ MARKS = {("read", True): "read", ("read", False): "unread", ("saved", True): "sa
 
 
 def set_mark(
-    connection: apsw.Connection, ids: Sequence[int], column: str, value: bool, *, by_hand: bool = True
+    connection: apsw.Connection,
+    ids: Sequence[int],
+    column: str,
+    value: bool,
+    *,
+    by_hand: bool = True,
+    about: str = "",
 ) -> list[int]:
     """Marks articles as `read`, `saved` or `later`, or no longer; returns those that changed.
 
@@ -37,7 +43,7 @@ def set_mark(
     )
     touched = _apply(connection, column, value)
     if by_hand:
-        journal.record(connection, MARKS[column, value], _title(connection, touched), column, value, touched)
+        journal.record(connection, MARKS[column, value], about or _title(connection, touched), column, value, touched)
     return touched
 
 

@@ -15,6 +15,7 @@ from lampungtui.store import arrivals, articles, headlines, state, tallies
 from lampungtui.store.connection import FILE_NAME, connect, own_errors
 from lampungtui.store.headlines import Key
 from lampungtui.store.records import ArticleVersion, Deed, FeedState, KeptCounts, ShelfIntent, StoreSize, WantedBody
+from lampungtui.store.rows import seconds
 from lampungtui.store.writer import Writer
 
 ALL_SEEN = 2**62
@@ -122,6 +123,20 @@ class Store:
         return headlines.neighbour_unread(self._reader, view, key, forward=forward, as_of=as_of, visited=self._visited)
 
     @_reads
+    def unread_ids(
+        self,
+        view: View,
+        *,
+        as_of: int,
+        above: Key | None = None,
+        below: Key | None = None,
+        older_than: datetime | None = None,
+    ) -> list[int]:
+        """The unread articles of a view that stand before a key, or behind one, or are older than a time."""
+        before = seconds(older_than) if older_than is not None else None
+        return headlines.unread_ids(self._reader, view, as_of=as_of, above=above, below=below, older_than=before)
+
+    @_reads
     def tally(self, view: View) -> Tally:
         """A view's counts."""
         return tallies.tally(self._reader, view.slug)
@@ -214,9 +229,11 @@ class Store:
         """Notes that a body could not be fetched; not `counted` where nobody could be reached at all."""
         await self._writer.do(lambda connection: articles.body_failed(connection, article_id, at, counted=counted))
 
-    async def set_read(self, ids: Sequence[int], read: bool, *, by_hand: bool = True) -> list[int]:
-        """Marks articles; returns those that changed. What was done `by_hand` can be undone."""
-        return await self._writer.do(lambda connection: state.set_mark(connection, ids, "read", read, by_hand=by_hand))
+    async def set_read(self, ids: Sequence[int], read: bool, *, by_hand: bool = True, about: str = "") -> list[int]:
+        """Marks articles; returns those that changed. What was done `by_hand` can be undone, and is called `about`."""
+        return await self._writer.do(
+            lambda connection: state.set_mark(connection, ids, "read", read, by_hand=by_hand, about=about)
+        )
 
     async def set_saved(self, ids: Sequence[int], saved: bool) -> list[int]:
         """Saves articles or lets them go; returns those that changed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,9 @@ from urllib.parse import urlsplit
 
 from lampungtui.errors import LampungtuiError
 from lampungtui.foreign import Address, clean_address
+
+_CLEAN = re.compile(r"[A-Za-z0-9:?&=%._~+-]+")
+"""What an address of ours is made of, its words percent-encoded."""
 
 
 class NoBrowser(LampungtuiError):
@@ -26,12 +30,29 @@ def open_address(address: Address, command: Sequence[str] = ()) -> None:
     safe = clean_address(address)
     if safe is None or urlsplit(safe).scheme not in ("http", "https"):
         raise NoBrowser("only http and https links are opened")
+    _start(safe, command)
+
+
+def open_share(address: str, command: Sequence[str] = ()) -> None:
+    """As `open_address`, for an address that we made to share an article: `mailto:` too, by the system's mail program.
+
+    Raises NoBrowser.
+    """
+    if not address.startswith("mailto:?"):
+        open_address(Address(address), command)
+    elif _CLEAN.fullmatch(address) is None:
+        raise NoBrowser("the letter has signs that no address has")
+    else:
+        _start(address, ())
+
+
+def _start(address: str, command: Sequence[str]) -> None:
     words = list(command) or _system_opener()
     if not words:
         raise NoBrowser("no browser was found here")
     try:
         opener = subprocess.Popen(
-            [*words, safe],
+            [*words, address],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

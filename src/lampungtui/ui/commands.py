@@ -1,4 +1,4 @@
-"""Every command of the reader in one registry: the truth behind keys, footer, help and palette.
+"""What a command is: the one truth behind keys, footer, help and palette. Which there are: reader_commands, source_commands.
 
 A command names the screen's action that does it (`action_<action>`), the keys that call it, the words for it, and the
 panes in which it has a meaning. Words are keys of the message catalogue.
@@ -28,12 +28,16 @@ class Group(enum.StrEnum):
 
     MOVING = "moving"
     READING = "reading"
+    SHARING = "sharing"
+    SIGHT = "sight"
     NEWSROOM = "newsroom"
 
 
 GROUP_WORDS = {
     Group.MOVING: later("Moving"),
     Group.READING: later("Reading and keeping"),
+    Group.SHARING: later("Links and sharing"),
+    Group.SIGHT: later("What is on the screen"),
     Group.NEWSROOM: later("Newsroom"),
 }
 
@@ -44,14 +48,15 @@ PANE_WORDS = {
 }
 
 EVERYWHERE = frozenset(Pane)
-NEWS = frozenset({Pane.HEADLINES, Pane.ARTICLE})
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing that a person can ask for.
 
-    `label` is the footer's short word, `sentence` says what it does; `shown` orders the footer (0: not in it).
+    `label` is the footer's short word, `sentence` says what it does; `shown` orders the footer (0: not in it). `counts`:
+    a number typed before its key repeats it (`5j`). `keyed`: the key that was pressed goes to the action, and the keys
+    stay as they are; `keys_word` names them together.
     """
 
     id: str
@@ -62,13 +67,20 @@ class Command:
     group: Group
     panes: frozenset[Pane] = EVERYWHERE
     shown: int = 0
+    counts: bool = False
+    keyed: bool = False
+    keys_word: str = ""
 
     def key_names(self) -> str:
         """The keys as a person reads them: `j / ↓`."""
+        if self.keys_word:
+            return self.keys_word
         return " / ".join(say(KEY_NAMES.get(key, key)) for key in self.keys)
 
     def first_key(self) -> str:
-        """The key that the footer shows."""
+        """The key that the footer shows; nothing for a command that has lost its keys."""
+        if not self.keys:
+            return ""
         return say(KEY_NAMES.get(self.keys[0], self.keys[0]))
 
 
@@ -93,6 +105,7 @@ KEY_NAMES = {
     "full_stop": ".",
     "ctrl+p": "Ctrl+P",
     "ctrl+c": "Ctrl+C",
+    "ctrl+z": "Ctrl+Z",
     "ctrl+d": "Ctrl+D",
     "ctrl+u": "Ctrl+U",
     "ctrl+r": "Ctrl+R",
@@ -101,135 +114,41 @@ KEY_NAMES = {
     "delete": "Del",
     "plus": "+",
     "minus": "-",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
 }
 
 
-COMMANDS: tuple[Command, ...] = (
-    Command("move.down", ("j", "down"), "down", later("down"), later("Next row, or one line down"), Group.MOVING),
-    Command("move.up", ("k", "up"), "up", later("up"), later("Row before, or one line up"), Group.MOVING),
-    Command(
-        "move.in", ("enter", "right", "l"), "enter", later("open"), later("Open what the cursor is on"),
-        Group.MOVING, shown=10,
-    ),
-    Command(
-        "move.out", ("escape", "left", "h"), "leave", later("back"), later("Back to the pane before"),
-        Group.MOVING, shown=85,
-    ),
-    Command("move.pane", ("tab",), "next_pane", later("pane"), later("Next pane"), Group.MOVING, shown=100),
-    Command(
-        "move.pane_back", ("shift+tab",), "previous_pane", later("pane before"), later("Pane before"), Group.MOVING
-    ),
-    Command(
-        "move.on", ("space",), "read_on", later("read on"),
-        later("Scroll the article; at its end, open the next unread one"), Group.MOVING, NEWS, shown=20,
-    ),
-    Command(
-        "move.next_unread", ("n",), "next_unread", later("next unread"), later("Next unread article"),
-        Group.MOVING, shown=80,
-    ),
-    Command(
-        "move.previous_unread", ("N",), "previous_unread", later("unread before"), later("Unread article before"),
-        Group.MOVING,
-    ),
-    Command(
-        "move.next_category", ("right_square_bracket",), "next_category", later("next category"),
-        later("Next category"), Group.MOVING,
-    ),
-    Command(
-        "move.previous_category", ("left_square_bracket",), "previous_category", later("category before"),
-        later("Category before"), Group.MOVING,
-    ),
-    Command("move.top", ("g", "home"), "top", later("top"), later("To the top; new headlines come in"), Group.MOVING),
-    Command("move.bottom", ("G", "end"), "bottom", later("end"), later("To the end"), Group.MOVING),
-    Command(
-        "move.page_down", ("pagedown", "ctrl+d"), "page_down", later("page down"), later("A page down"), Group.MOVING
-    ),
-    Command("move.page_up", ("pageup", "ctrl+u"), "page_up", later("page up"), later("A page up"), Group.MOVING),
-    Command(
-        "article.read", ("m",), "toggle_read", later("read"), later("Mark read or unread"), Group.READING, NEWS, 90
-    ),
-    Command(
-        "article.save", ("s",), "toggle_saved", later("save"), later("Save, or let go again"), Group.READING, NEWS, 30
-    ),
-    Command(
-        "article.later", ("L",), "toggle_later", later("later"), later("Put aside to read later, or no longer"),
-        Group.READING, NEWS,
-    ),
-    Command(
-        "article.all_read", ("A",), "mark_all_read", later("all read"), later("Mark everything in this list as read"),
-        Group.READING,
-    ),
-    Command(
-        "state.undo", ("u",), "undo", later("undo"), later("Take the last change back; many steps, also after a restart"),
-        Group.READING, shown=75,
-    ),
-    Command("state.redo", ("ctrl+r",), "redo", later("redo"), later("Make it again"), Group.READING),
-    Command(
-        "article.browse", ("o",), "browse", later("browser"), later("Open the outlet's page in the browser"),
-        Group.READING, NEWS, 55,
-    ),
-    Command(
-        "article.people", ("c",), "people", later("people"),
-        later("Who made it, and where; and everything else of theirs"), Group.READING, NEWS,
-    ),
-    Command(
-        "article.comments", ("C",), "comments", later("comments"), later("Open the comments in the browser"),
-        Group.READING, NEWS,
-    ),
-    Command(
-        "article.version", ("v",), "version", later("versions"), later("Show an earlier version of an edited article"),
-        Group.READING, NEWS,
-    ),
-    Command(
-        "article.pictures", ("i",), "pictures", later("pictures"), later("Leave pictures out, or show them again"),
-        Group.READING, NEWS,
-    ),
-    Command(
-        "news.search", ("slash",), "search", later("search"), later("Search headlines and stored articles"),
-        Group.NEWSROOM, shown=40,
-    ),
-    Command(
-        "news.refresh", ("r",), "refresh_now", later("refresh"), later("Ask the outlets for news now"),
-        Group.NEWSROOM, shown=50,
-    ),
-    Command(
-        "news.add", ("a",), "add", later("add"), later("Add a source by any address"), Group.NEWSROOM,
-    ),
-    Command(
-        "news.sources", ("H",), "sources", later("sources"),
-        later("The sources: how they are, and what you want of them"), Group.NEWSROOM, shown=65,
-    ),
-    Command("program.help", ("question_mark",), "help", later("help"), later("These keys"), Group.NEWSROOM, shown=60),
-    Command(
-        "program.palette", ("ctrl+p",), "palette", later("commands"), later("Find a command by name"), Group.NEWSROOM
-    ),
-    Command(
-        "program.quit", ("q",), "leave_reader", later("quit"), later("Quit; your place is kept"),
-        Group.NEWSROOM, shown=70,
-    ),
-)  # fmt: skip
-
-
-def bindings(commands: Sequence[Command] = COMMANDS) -> list[Binding]:
-    """The keys of a screen, the reader's if no other. Each has its command's id, by which a keymap can move it.
+def bindings(commands: Sequence[Command], *, through: str = "") -> list[Binding]:
+    """The keys of a screen. Each has its command's id, by which a keymap can move it.
 
     They come before the focused widget, in the order typed: a key that reaches its widget first is acted on when it
-    has bubbled back, and the letters typed right after `/` would be gone by then.
+    has bubbled back, and the letters typed right after `/` would be gone by then. With `through`, every key calls that
+    action with the command's id.
     """
-    return [
-        Binding(
-            ",".join(command.keys),
-            command.action,
-            command.label,
-            show=False,
-            priority=True,
-            id=command.id,
-            tooltip=command.sentence,
-        )
-        for command in commands
-    ]
+    found: list[Binding] = []
+    for command in commands:
+        action = f"{through}({command.id!r})" if through else command.action
+        if command.keyed:
+            found += [
+                Binding(key, f"{command.action}({key!r})", command.label, show=False, priority=True)
+                for key in command.keys
+            ]
+        else:
+            found.append(
+                Binding(
+                    ",".join(command.keys),
+                    action,
+                    command.label,
+                    show=False,
+                    priority=True,
+                    id=command.id,
+                    tooltip=command.sentence,
+                )
+            )
+    return found
 
 
-def footer_commands(pane: Pane) -> Iterator[Command]:
+def footer_commands(commands: Sequence[Command], pane: Pane) -> Iterator[Command]:
     """What the footer offers in `pane`, the most needed first."""
-    return iter(sorted((c for c in COMMANDS if c.shown and pane in c.panes), key=lambda c: c.shown))
+    return iter(sorted((c for c in commands if c.shown and pane in c.panes), key=lambda c: c.shown))

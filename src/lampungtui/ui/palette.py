@@ -12,7 +12,8 @@ from textual.types import IgnoreReturnCallbackType
 
 from lampungtui.language import say
 from lampungtui.model import View
-from lampungtui.ui.commands import COMMANDS, Command
+from lampungtui.query import quoted
+from lampungtui.ui.commands import Command
 from lampungtui.ui.sectioning import category_names, view_name
 from lampungtui.ui.widgets.line_list import shown
 
@@ -28,13 +29,16 @@ class NewsCommands(Provider):
 
     def _offers(self) -> Iterator[tuple[str, IgnoreReturnCallbackType, str]]:
         screen = self._screen()
-        for command in COMMANDS:
-            if screen.pane in command.panes and command.id != "program.palette":
+        for command in screen.commands:
+            if screen.pane in command.panes and not command.keyed and command.id != "program.palette":
                 yield say(command.sentence), partial(screen.run_command, command), _keys(command)
         for section in screen.sections.rows:
             if section.view is not None:
                 words = say("Go to {name}").format(name=_path(section.view))
                 yield words, partial(screen.go_to_view, section.view), ""
+        for outlet in sorted(screen.room.outlets.values(), key=lambda each: each.name.casefold()):
+            words = say("Everything of {name}").format(name=shown(outlet.name))
+            yield words, partial(screen.search_for, quoted("media", outlet.name)), ""
         for name in sorted(self.app.available_themes):
             yield say("Theme: {name}").format(name=name), partial(screen.wear_theme, name), ""
 

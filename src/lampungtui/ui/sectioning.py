@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lampungtui.language import INDONESIAN, current_language, say
 from lampungtui.model import Category, ShelfName, Tally, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
@@ -10,6 +12,10 @@ from lampungtui.ui.widgets.sections import Section
 
 ALWAYS_SHOWN = "lampung-raya"
 """The rubric that stands there even while it is empty: the province's own."""
+
+
+FIGURES = 9
+"""Rubrics that a figure leads to."""
 
 
 def category_name(path: str) -> str:
@@ -72,10 +78,13 @@ def sections_of(room: Newsroom) -> list[Section]:
     if tallies.get(View(ViewKind.LATER).slug, Tally()).total:
         rows.append(row(View(ViewKind.LATER)))
     rows.append(Section(say("CATEGORIES")))
+    number = 0
     for each in category_tree():
         view = View(ViewKind.CATEGORY, each.path)
         if tallies.get(view.slug, Tally()).total or each.path == ALWAYS_SHOWN:
-            rows.append(row(view, each.depth, name=_name(each)))
+            number += each.depth == 0
+            figure = number if each.depth == 0 and number <= FIGURES else 0
+            rows.append(replace(row(view, each.depth, name=_name(each)), number=figure))
     shelves = [View(ViewKind.SHELF, name) for name in (ShelfName.POPULAR, ShelfName.HIGHLIGHT, ShelfName.COLUMN)]
     held = [view for view in shelves if tallies.get(view.slug, Tally()).total]
     if held:

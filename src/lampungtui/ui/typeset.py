@@ -40,6 +40,7 @@ from lampungtui.model import (
 )
 from lampungtui.newsroom.pictures import lead_of
 from lampungtui.telling.moments import full_date, full_dated
+from lampungtui.telling.roles import role_word
 from lampungtui.ui.signs import UNICODE, Signs
 
 WORDS_A_MINUTE = 200
@@ -132,29 +133,6 @@ class Page:
     def _extent(self, block: int) -> tuple[int, int]:
         start = self.starts[block]
         return start, self.starts[block + 1] if block + 1 < len(self.starts) else len(self.lines)
-
-
-def role_word(role: Role) -> str:
-    """The role in the reader's language: Penulis, Pewarta, ..."""
-    match role:
-        case Role.EDITOR:
-            return say("Editor")
-        case Role.WRITER:
-            return say("Writer")
-        case Role.REPORTER:
-            return say("Reporter")
-        case Role.CONTRIBUTOR:
-            return say("Contributor")
-        case Role.TRANSLATOR:
-            return say("Translator")
-        case Role.PHOTOGRAPHER:
-            return say("Photographer")
-        case Role.UPLOADER:
-            return say("Uploader")
-        case Role.SOURCE:
-            return say("Source")
-        case Role.AGENCY:
-            return say("Agency")
 
 
 def reading_minutes(blocks: Blocks) -> int:

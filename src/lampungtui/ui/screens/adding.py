@@ -46,8 +46,10 @@ class AddingScreen(ListedScreen[str]):
     COMMANDS_HERE = ADDING_COMMANDS
     AUTO_FOCUS = "#address"
 
-    def __init__(self, room: Newsroom, sources: Sources, signs: Signs) -> None:
+    def __init__(self, room: Newsroom, sources: Sources, signs: Signs, address: str = "") -> None:
+        """`address` is one that an article names: it is looked at once, as one that no person typed."""
         super().__init__(signs)
+        self._given = address
         self.room = room
         self.sources = sources
         self._candidates: list[Candidate] = []
@@ -59,10 +61,19 @@ class AddingScreen(ListedScreen[str]):
 
     def compose_above(self) -> ComposeResult:
         address = Input(
-            id="address", placeholder=say("any address: a site, a page, a feed, an API"), select_on_focus=False
+            self._given,
+            id="address",
+            placeholder=say("any address: a site, a page, a feed, an API"),
+            select_on_focus=False,
         )
         address.border_title = Content(say("Add a source"))
         yield address
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self._given:
+            self._asked = True
+            self.look(self._given)
 
     def help_title(self) -> str:
         return say("Keys for adding")
@@ -112,7 +123,7 @@ class AddingScreen(ListedScreen[str]):
         self._tell_looking(say("looking at the address ..."))
         self._say_instead([])
         try:
-            async with aclosing(self.room.discovery().watch(typed)) as sights:
+            async with aclosing(self.room.discovery().watch(typed, named=typed != self._given)) as sights:
                 async for sight in sights:
                     if isinstance(sight, Candidate):
                         self._candidates.append(sight)

@@ -1,4 +1,4 @@
-"""The help: the keys of where one is, made from the commands there."""
+"""The help: the keys of where one is, made from the commands there; words that are typed pick out some of them."""
 
 from __future__ import annotations
 
@@ -6,26 +6,32 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from lampungtui.language import say
 from lampungtui.ui.commands import GROUP_WORDS, Command
+from lampungtui.ui.finding import folded
+
+MEASURE = 68
+"""Cells of a line of the help, where the dialog has its full width."""
 
 
 class HelpScreen(ModalScreen[None]):
-    """Keys, each with a sentence. Any of ?, Esc, q or Enter closes it."""
+    """Keys, each with a sentence. Esc and Enter close it, and ? where nothing is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "dismiss", show=False),
-        Binding("j,down,space", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(10)", show=False),
-        Binding("pageup", "scroll(-10)", show=False),
+        Binding("escape,enter", "dismiss", show=False, priority=True),
+        Binding("question_mark", "close_or_type", show=False, priority=True),
+        Binding("down", "scroll(1)", show=False, priority=True),
+        Binding("up", "scroll(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll(10)", show=False, priority=True),
+        Binding("pageup", "scroll(-10)", show=False, priority=True),
     ]
 
     def __init__(self, title: str, commands: Sequence[Command]) -> None:
@@ -34,38 +40,55 @@ class HelpScreen(ModalScreen[None]):
         self._commands = commands
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="dialog-box") as box:
+        with Vertical(classes="dialog-box -help") as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content(say("Esc closes"))
-            yield Static(self._words(), classes="words")
+            box.border_subtitle = Content(say("type to search, Esc closes"))
+            yield Input(id="wanted", placeholder=say("What do you want to do?"), compact=True)
+            with VerticalScroll(can_focus=False):
+                yield Static(self._words(""), id="told", classes="words")
 
     def on_mount(self) -> None:
-        self.query_one(VerticalScroll).focus()
+        self.query_one(Input).focus()
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    def _words(self) -> Content:
-        width = max(cell_len(self._keys(command)) for command in self._commands)
+    def action_close_or_type(self) -> None:
+        if self.query_one(Input).value:
+            self.query_one(Input).insert_text_at_cursor("?")
+        else:
+            self.dismiss(None)
+
+    @on(Input.Changed, "#wanted")
+    def _wanted(self, event: Input.Changed) -> None:
+        self.query_one("#told", Static).update(self._words(event.value))
+        self.query_one(VerticalScroll).scroll_to(y=0, animate=False, immediate=True)
+
+    def _words(self, wanted: str) -> Content:
+        words = folded(wanted).split()
+        width = max((cell_len(command.key_names()) for command in self._commands), default=0)
         lines: list[Content] = []
         for group, word in GROUP_WORDS.items():
-            rows = [command for command in self._commands if command.group is group]
+            rows = [command for command in self._commands if command.group is group and _is_meant(command, words)]
             if not rows:
                 continue
             if lines:
                 lines.append(Content(""))
             lines.append(Content.styled(say(word), "bold $primary"))
             for command in rows:
-                keys = self._keys(command)
-                lines.append(
-                    Content.assemble(
-                        (keys, "bold"), " " * (width - cell_len(keys) + 2), (say(command.sentence), "$foreground")
-                    )
-                )
+                lead = command.key_names().ljust(width + 2)
+                for number, line in enumerate(Content(say(command.sentence)).wrap(max(20, MEASURE - len(lead)))):
+                    keys = lead if number == 0 else " " * len(lead)
+                    lines.append(Content.styled(keys, "bold") + line.rstrip())
+        if not lines:
+            lines.append(Content.styled(say("No key does that. Ctrl+P knows more."), "$quiet"))
         lines.append(Content(""))
-        lines.append(Content.styled(say("The mouse works too: click and wheel."), "$quiet"))
+        lines.append(
+            Content.styled(say("The mouse works too: click, wheel, and drag the line between two panes."), "$quiet")
+        )
         return Content("\n").join(lines)
 
-    @staticmethod
-    def _keys(command: Command) -> str:
-        return command.key_names()
+
+def _is_meant(command: Command, words: Sequence[str]) -> bool:
+    told = folded(" ".join((command.key_names(), say(command.label), say(command.sentence))))
+    return all(word in told for word in words)

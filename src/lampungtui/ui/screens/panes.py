@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
@@ -18,25 +18,21 @@ from lampungtui.language import counted, number, say
 from lampungtui.model import Article, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.telling.moments import full_date
+from lampungtui.ui.arrangement import MEDIUM_FROM, WIDE_FROM, Arrangement, read_arrangement
 from lampungtui.ui.commands import Pane, footer_commands
+from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.sectioning import category_name, category_names, view_name
 from lampungtui.ui.signs import ASCII, UNICODE, Signs
 from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar, Masthead
 from lampungtui.ui.widgets.headline_list import HeadlineList
 from lampungtui.ui.widgets.line_list import shown
+from lampungtui.ui.widgets.news_pane import NewsPane
 from lampungtui.ui.widgets.sections import Sections
 from lampungtui.ui.wording import state_words
 
 if TYPE_CHECKING:
     from lampungtui.ui.typeset import Page
-
-
-MEDIUM_FROM = 80
-"""Columns from which headlines and article stand side by side."""
-
-WIDE_FROM = 120
-"""Columns from which the sections stand beside them."""
 
 
 class PanesScreen(Screen[None]):
@@ -53,6 +49,8 @@ class PanesScreen(Screen[None]):
         super().__init__()
         self.room = room
         self.config = config
+        self.commands = COMMANDS
+        self.arrangement = read_arrangement(room.session("arrangement"))
         self.signs: Signs = ASCII if config.ascii else UNICODE
         self.view = View(ViewKind.ALL)
         self.pane = Pane.HEADLINES
@@ -60,15 +58,16 @@ class PanesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Masthead(id="masthead", signs=self.signs)
         with Horizontal(id="panes"):
-            with Vertical(id="sections-pane", classes="pane"):
+            with NewsPane(Pane.SECTIONS):
                 yield Sections(id="sections", signs=self.signs)
-            with Vertical(id="headlines-pane", classes="pane"):
+            with NewsPane(Pane.HEADLINES):
                 yield CategoryStrip(id="strip", signs=self.signs)
                 hint = say("words, or editor: penulis: daerah: media: rubrik: judul:")
                 yield Input(id="find", placeholder=hint, select_on_focus=False)
                 yield HeadlineList(id="headlines", category_name=category_name, signs=self.signs)
-            with Vertical(id="article-pane", classes="pane"):
-                yield ArticleView(self._set_page, measure=self.config.measure, id="article")
+            with NewsPane(Pane.ARTICLE):
+                yield ArticleView(self._set_page, measure=self.measure, id="article")
+                yield Input(id="find-here", placeholder=say("words in this article"), select_on_focus=False)
         yield KeyBar(id="keys")
 
     @property
@@ -87,28 +86,66 @@ class PanesScreen(Screen[None]):
     def find(self) -> Input:
         return self.query_one("#find", Input)
 
+    @property
+    def find_here(self) -> Input:
+        return self.query_one("#find-here", Input)
+
+    @property
+    def typing(self) -> bool:
+        """Whether words are being typed: every key is theirs then."""
+        return isinstance(self.focused, Input)
+
+    @property
+    def measure(self) -> int:
+        """The widest line of text, in cells."""
+        return self.arrangement.measure or self.config.measure
+
     def _go_to(self, pane: Pane) -> None:
         """Gives a pane the focus, and the place on screen where there is room for one only."""
         self.pane = pane
         for each in Pane:
-            self.query_one(f"#{each}-pane").set_class(each is pane, "-focused")
+            self.pane_of(each).set_class(each is pane, "-focused")
         self._arrange()
         target = {Pane.SECTIONS: self.sections, Pane.HEADLINES: self.headlines, Pane.ARTICLE: self.article}[pane]
         # At once, not by message: the next key may be on its way already.
         self.set_focus(target, scroll_visible=False)
-        self.query_one(KeyBar).offer(list(footer_commands(pane)))
+        self.query_one(KeyBar).offer(list(footer_commands(self.commands, pane)))
 
     def _arrange(self) -> None:
         """Shows the panes that the width has room for: three, headlines or sections with the article, or one."""
-        wide, narrow = self.size.width >= WIDE_FROM, self.narrow
+        arrangement = self.arrangement.fitted(self.size.width)
+        zen = arrangement.zen and self.pane is Pane.ARTICLE
+        wide = self.size.width >= WIDE_FROM
+        alone = self.narrow or zen
+        beside = wide and arrangement.sections and not zen
         shown_panes = {
-            Pane.SECTIONS: wide or self.pane is Pane.SECTIONS,
-            Pane.HEADLINES: wide or (self.pane is Pane.HEADLINES if narrow else self.pane is not Pane.SECTIONS),
-            Pane.ARTICLE: not narrow or self.pane is Pane.ARTICLE,
+            Pane.SECTIONS: beside or self.pane is Pane.SECTIONS,
+            Pane.HEADLINES: not zen
+            and (wide or (self.pane is Pane.HEADLINES if self.narrow else self.pane is not Pane.SECTIONS)),
+            Pane.ARTICLE: not alone or self.pane is Pane.ARTICLE,
         }
         for pane, is_shown in shown_panes.items():
-            self.query_one(f"#{pane}-pane").display = is_shown
-        self.query_one(CategoryStrip).display = not wide
+            self.pane_of(pane).display = is_shown
+        self.set_class(zen, "-zen")
+        self.query_one(CategoryStrip).display = not beside
+        self._give_widths(arrangement)
+
+    def _give_widths(self, arrangement: Arrangement) -> None:
+        """The widths that a person gave the panes, where they stand beside others; else those of the style sheet."""
+        for pane, width in (
+            (Pane.SECTIONS, arrangement.sections_width),
+            (Pane.HEADLINES, arrangement.headlines_width),
+        ):
+            styles = self.pane_of(pane).styles
+            if self.narrow or width is None:
+                for rule in ("width", "min_width", "max_width"):
+                    styles.clear_rule(rule)
+            else:
+                styles.width = styles.min_width = styles.max_width = width
+
+    def pane_of(self, pane: Pane) -> NewsPane:
+        """The frame of a pane."""
+        return self.query_one(f"#{pane}-pane", NewsPane)
 
     def on_resize(self) -> None:
         """The layout follows the width."""
@@ -118,7 +155,7 @@ class PanesScreen(Screen[None]):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A press in another pane moves there. The focus itself is not followed: it also moves when panes are hidden."""
         for pane in Pane:
-            if pane is not self.pane and event.widget in self.query_one(f"#{pane}-pane").walk_children():
+            if pane is not self.pane and event.widget in self.pane_of(pane).walk_children():
                 self._go_to(pane)
 
     @property

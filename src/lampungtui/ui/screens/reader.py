@@ -13,14 +13,14 @@ from textual.timer import Timer
 
 from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
-from lampungtui.foreign import Address
 from lampungtui.language import say
-from lampungtui.model import Headline, Position, View, ViewKind
+from lampungtui.model import Position, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.sources import Sources
-from lampungtui.ui.browser import NoBrowser, open_address
-from lampungtui.ui.commands import COMMANDS, PANE_WORDS, Command, Pane, bindings
+from lampungtui.newsroom.window import ListPart
+from lampungtui.ui.commands import PANE_WORDS, Pane, bindings
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
+from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.sectioning import sections_of, view_name
 from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     pass
 
 
-from lampungtui.ui.screens.searching import SearchingScreen
+from lampungtui.ui.screens.choice import Choice, ChoiceScreen
+from lampungtui.ui.screens.sharing import SharingScreen
 
 KEEP_SECONDS = 0.8
 """How long after the last movement the reader's place is written down."""
@@ -38,10 +39,10 @@ KEEP_SECONDS = 0.8
 MINUTE_SECONDS = 60.0
 
 
-class ReaderScreen(SearchingScreen):
+class ReaderScreen(SharingScreen):
     """The screen that a person reads on. Widgets send messages up; the state changes here."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, through="do")]
 
     def __init__(self, room: Newsroom, config: Config, sources: Sources, canvas: Canvas = NO_CANVAS) -> None:
         super().__init__(room, config, canvas)
@@ -154,10 +155,6 @@ class ReaderScreen(SearchingScreen):
         if headline is not None:
             self._open(headline)
 
-    @on(ArticleView.LinkChosen)
-    def _link_chosen(self, event: ArticleView.LinkChosen) -> None:
-        self._browse(event.address)
-
     @on(ArticleView.Scrolled)
     def _article_scrolled(self, _event: ArticleView.Scrolled) -> None:
         self._keep_place_later()
@@ -170,22 +167,10 @@ class ReaderScreen(SearchingScreen):
     def _strip_stepped(self, event: CategoryStrip.Stepped) -> None:
         self._step_category(event.by)
 
-    def go_to_view(self, view: View) -> None:
-        """Shows a view and gives the headlines the focus."""
-        self._close_find()
-        self._show_view(view)
-        self._go_to(Pane.HEADLINES)
-        self._preview_or_nothing()
-        self._keep_place_later()
-
     async def wear_theme(self, name: str) -> None:
         """Wears a theme from now on."""
         self.app.theme = name
         await self.room.keep_theme(name)
-
-    async def run_command(self, command: Command) -> None:
-        """Does a command of the registry, as its key would."""
-        await self.run_action(command.action)
 
     # ------------------------------------------------------------------ the reader's place
 
@@ -212,166 +197,7 @@ class ReaderScreen(SearchingScreen):
         view = self._before_search if self.view.kind is ViewKind.SEARCH and self._before_search else self.view
         await self.room.keep_place(view, headline.id if headline else None, position)
 
-    # ------------------------------------------------------------------ moving
-
-    def _list(self) -> LineList | None:
-        return {Pane.SECTIONS: self.sections, Pane.HEADLINES: self.headlines}.get(self.pane)
-
-    def action_down(self) -> None:
-        self._move(1)
-
-    def action_up(self) -> None:
-        self._move(-1)
-
-    def _move(self, by: int) -> None:
-        self._untouched = False
-        rows = self._list()
-        if rows is not None:
-            rows.move(by)
-        else:
-            self.article.scroll_lines(by)
-
-    def action_page_down(self) -> None:
-        self._page(1)
-
-    def action_page_up(self) -> None:
-        self._page(-1)
-
-    def _page(self, direction: int) -> None:
-        rows = self._list()
-        if rows is not None:
-            rows.page(direction)
-        else:
-            self.article.scroll_lines(direction * self.article.screenful())
-
-    def action_top(self) -> None:
-        rows = self._list()
-        if rows is None:
-            self.article.scroll_to(y=0, animate=False, immediate=True)
-            return
-        window = self.headlines.window
-        if rows is self.headlines and window is not None and self.room.arrived(self.view, window.as_of):
-            self._show_view(self.view)
-            self._preview()
-        rows.top()
-
-    def action_bottom(self) -> None:
-        rows = self._list()
-        if rows is not None:
-            rows.bottom()
-        else:
-            self.article.scroll_to(y=self.article.max_scroll_y, animate=False, immediate=True)
-
-    def action_enter(self) -> None:
-        match self.pane:
-            case Pane.SECTIONS:
-                if self.sections.row_count:
-                    self._choose_section(self.sections.cursor)
-            case Pane.HEADLINES:
-                headline = self.headlines.current()
-                if headline is not None:
-                    self._open(headline)
-            case Pane.ARTICLE:
-                pass
-
-    def action_leave(self) -> None:
-        match self.pane:
-            case Pane.ARTICLE:
-                if self._version is not None:
-                    self._version = None
-                    self._show_again_forced()
-                    return
-                self._go_to(Pane.HEADLINES)
-            case Pane.HEADLINES:
-                if self.view.kind is ViewKind.SEARCH:
-                    self._leave_search()
-                else:
-                    self._go_to(Pane.SECTIONS)
-            case Pane.SECTIONS:
-                pass
-
-    def action_next_pane(self) -> None:
-        self._step_pane(1)
-
-    def action_previous_pane(self) -> None:
-        self._step_pane(-1)
-
-    def _step_pane(self, by: int) -> None:
-        panes = list(Pane)
-        self._go_to(panes[(panes.index(self.pane) + by) % len(panes)])
-        self._preview()
-
-    def action_next_category(self) -> None:
-        self._step_category(1)
-
-    def action_previous_category(self) -> None:
-        self._step_category(-1)
-
-    def _step_category(self, by: int) -> None:
-        self.sections.move(by)
-
-    def action_read_on(self) -> None:
-        if self.pane is Pane.ARTICLE and not self.article.at_end:
-            self.article.scroll_lines(self.article.screenful())
-            return
-        headline = self.headlines.current()
-        if self.pane is Pane.HEADLINES and headline is not None and not headline.read:
-            self._open(headline)
-            return
-        self.action_next_unread()
-
-    def action_next_unread(self) -> None:
-        self._go_unread(forward=True)
-
-    def action_previous_unread(self) -> None:
-        self._go_unread(forward=False)
-
-    # ------------------------------------------------------------------ unread after unread
-
-    def _go_unread(self, *, forward: bool) -> None:
-        """Opens the next unread article of the view; after its last one, the first of the next category that has any."""
-        window = self.headlines.window
-        current = self.headlines.current()
-        if window is None:
-            return
-        found = self.room.neighbour_unread(window, current, forward=forward)
-        if found is None and forward:
-            view = self._next_view_with_unread()
-            if view is not None:
-                self._show_view(view)
-                window = self.headlines.window
-                found = self.room.neighbour_unread(window, None, forward=True) if window is not None else None
-                if found is not None:
-                    self.notify(shown(view_name(view)), title=say("Next category"), markup=False, timeout=2)
-        if found is None or window is None:
-            self.notify(say("Nothing unread is left here."), markup=False, timeout=3)
-            return
-        row = window.find(found)
-        if row is not None:
-            self.headlines.move_to(row, tell=False)
-        if self.pane is Pane.ARTICLE or not self.narrow:
-            self._open(found)
-
-    def _next_view_with_unread(self) -> View | None:
-        rows = self.sections.rows
-        here = self.sections.row_of(self.view)
-        ahead = [*rows[(here or 0) + 1 :], *rows[: here or 0]]
-        return next(
-            (
-                row.view
-                for row in ahead
-                if row.view is not None and row.view.kind is ViewKind.CATEGORY and row.tally and row.tally.unread
-            ),
-            None,
-        )
-
     # ------------------------------------------------------------------ reading and keeping
-
-    def _chosen_headline(self) -> Headline | None:
-        """The article that a key means: the one being read, else the one under the cursor."""
-        if self.pane is Pane.ARTICLE and self.article.article is not None:
-            return self.room.store.headline(self.article.article.headline.id)
-        return self.headlines.current()
 
     def action_toggle_read(self) -> None:
         headline = self._chosen_headline()
@@ -397,17 +223,33 @@ class ReaderScreen(SearchingScreen):
         if window is not None:
             self._mark_all(window, view_name(self.view))
 
+    def action_mark_many(self) -> None:
+        """Asks which part of the list is to be marked as read."""
+        window, here = self.headlines.window, self.headlines.current()
+        if window is None or here is None:
+            return
+        parts = {
+            "a": (ListPart.ABOVE, say("Above the cursor")),
+            "b": (ListPart.BELOW, say("Below the cursor")),
+            "1": (ListPart.DAY, say("Older than a day")),
+            "3": (ListPart.THREE_DAYS, say("Older than three days")),
+            "7": (ListPart.WEEK, say("Older than a week")),
+            "l": (ListPart.ALL, say("The whole list")),
+        }
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                part, words = parts[key]
+                self._mark_part(window, here, part, f"{view_name(self.view)}: {words}")
+
+        choices = [Choice(key, words) for key, (_, words) in parts.items()]
+        self.app.push_screen(ChoiceScreen(say("Mark as read"), choices, self.signs), chosen)
+
     def action_undo(self) -> None:
         self._turn_back(again=False)
 
     def action_redo(self) -> None:
         self._turn_back(again=True)
-
-    def action_browse(self) -> None:
-        headline = self._chosen_headline()
-        article = self.room.article(headline.id) if headline is not None else None
-        if article is not None and article.url is not None:
-            self._browse(article.url)
 
     def action_people(self) -> None:
         headline = self._chosen_headline()
@@ -422,29 +264,18 @@ class ReaderScreen(SearchingScreen):
 
         self.app.push_screen(PeopleScreen(self.room, article, self.signs), chosen)
 
-    def action_comments(self) -> None:
-        headline = self._chosen_headline()
-        article = self.room.article(headline.id) if headline is not None else None
-        if article is None:
-            return
-        if article.comments_url is None:
-            self.notify(say("This outlet's comments have no address of their own."), markup=False, timeout=3)
-            return
-        self._browse(article.comments_url)
+    def _leave_what_is_over_the_article(self) -> bool:
+        if super()._leave_what_is_over_the_article():
+            return True
+        if self._version is not None:
+            self._version = None
+            self._show_again_forced()
+            return True
+        return self._leave_zen()
 
-    def _browse(self, address: Address) -> None:
-        try:
-            open_address(address, self.config.browser)
-        except NoBrowser as error:
-            self.app.copy_to_clipboard(address)
-            self.notify(
-                address + "\n" + say("The address was copied instead."),
-                title=shown(say("No browser here") if "no browser" in str(error) else str(error)),
-                markup=False,
-                timeout=8,
-            )
-            return
-        self.notify(shown(address), title=say("Opened in the browser"), markup=False, timeout=2)
+    def action_suspend(self) -> None:
+        """Leaves the terminal to the shell until `fg`."""
+        self.app.action_suspend_process()
 
     def action_version(self) -> None:
         article = self.article.article
@@ -472,9 +303,13 @@ class ReaderScreen(SearchingScreen):
         self.app.push_screen(SourcesScreen(self.room, self.sources_file, self.signs), self._sources_left)
 
     def action_add(self) -> None:
+        self._add_source()
+
+    def _add_source(self, address: str = "") -> None:
         from lampungtui.ui.screens.adding import AddingScreen
 
-        self.app.push_screen(AddingScreen(self.room, self.sources_file, self.signs), self._sources_left)
+        adding = AddingScreen(self.room, self.sources_file, self.signs, address)
+        self.app.push_screen(adding, self._sources_left)
 
     def _sources_left(self, _result: object) -> None:
         """Paints what may have changed while the sources were looked at, and asks new ones."""
@@ -488,10 +323,15 @@ class ReaderScreen(SearchingScreen):
         from lampungtui.ui.screens.help import HelpScreen
 
         title = say("Keys in the {pane} pane").format(pane=say(PANE_WORDS[self.pane]))
-        self.app.push_screen(HelpScreen(title, [each for each in COMMANDS if self.pane in each.panes]))
+        self.app.push_screen(
+            HelpScreen(title, [each for each in self.commands if self.pane in each.panes and each.keys])
+        )
 
     def action_palette(self) -> None:
-        self.app.action_command_palette()
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self.app):
+            self.app.push_screen(CommandPalette(placeholder=say("What do you want to do?")))
 
     async def action_leave_reader(self) -> None:
         await self.app.run_action("leave")

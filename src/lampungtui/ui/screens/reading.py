@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from lampungtui.language import counted, say
 from lampungtui.model import Article, Headline, ViewKind
 from lampungtui.newsroom.refresh import Progress
 from lampungtui.newsroom.room import BodyOutcome, Newsroom
-from lampungtui.newsroom.window import HeadlineWindow
+from lampungtui.newsroom.window import HeadlineWindow, ListPart
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.sectioning import category_names, sections_of
@@ -182,8 +182,17 @@ class ReadingScreen(PicturingScreen):
     @work(group="state", exit_on_error=False)
     async def _mark_all(self, window: HeadlineWindow, about: str) -> None:
         """Marks everything in a list as read."""
+        await self._told_how_many(self.room.mark_all_read(window, about=about), about)
+
+    @work(group="state", exit_on_error=False)
+    async def _mark_part(self, window: HeadlineWindow, here: Headline, part: ListPart, about: str) -> None:
+        """Marks a part of a list as read."""
+        await self._told_how_many(self.room.mark_part_read(window, here, part, about=about), about)
+
+    async def _told_how_many(self, marking: Awaitable[Sequence[int]], about: str) -> None:
+        """Waits for marks of many articles, and says how many they were."""
         try:
-            changed = await self.room.mark_all_read(window, about=about)
+            changed = await marking
         except LampungtuiError as error:
             self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
             return

@@ -37,8 +37,13 @@ class SearchingScreen(ReadingScreen):
         self._searching: Timer | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While words are being typed, every key is theirs."""
-        return not self.find.has_focus if self.is_mounted else False
+        """While words are being typed, every key is theirs; else a key belongs to the command that this pane has for it."""
+        if not self.is_mounted or self.typing:
+            return False
+        if action == "do" and parameters:
+            command = next((each for each in self.commands if each.id == parameters[0]), None)
+            return command is not None and self.pane in command.panes
+        return True
 
     def action_search(self) -> None:
         if self._before_search is None:

@@ -19,6 +19,7 @@ from textual.style import Style
 
 from lampungtui.foreign import Address
 from lampungtui.model import Article, Position
+from lampungtui.ui.finding import Hit, Piece, hits_in
 from lampungtui.ui.typeset import LINK_META, Page, PageLine
 
 MARGIN = 2
@@ -51,6 +52,8 @@ STYLES = (
     "foot",
     "foot-head",
     "foot-link",
+    "hit",
+    "hit-here",
 )
 """The symbolic styles of a set page; each is a component class `article--NAME`."""
 
@@ -69,9 +72,10 @@ class ArticleView(ScrollView, can_focus=True):
 
     @dataclass
     class LinkChosen(Message):
-        """A link of the article was clicked."""
+        """A link of the article was clicked; `number` is the one that it bears."""
 
         address: Address
+        number: int
 
     @dataclass
     class Scrolled(Message):
@@ -93,11 +97,17 @@ class ArticleView(ScrollView, can_focus=True):
         self._width = 0
         self._height = 0
         self._rows: dict[tuple[int, int, RichStyle], Strip] = {}
+        self._wanted = ""
+        self._hits: tuple[Hit, ...] = ()
+        self._hit = 0
+        self._found: dict[int, list[tuple[int, Piece]]] = {}
 
     # ------------------------------------------------------------------ what is shown
 
     def show(self, article: Article, *, position: Position | None = None) -> None:
         """Shows an article where its reading stopped, or at `position`."""
+        if self.article is None or self.article.headline.id != article.headline.id:
+            self._wanted = ""
         self.article = article
         self._notice = ()
         self._set(position or article.position)
@@ -177,6 +187,51 @@ class ArticleView(ScrollView, can_focus=True):
         self._page = self._set_page(self.article, min(self.measure, self._width - MARGIN * 2))
         self._rows = {}
         self.virtual_size = Size(self._width, len(self._page.lines) + 1)
+        self._look()
+
+    # ------------------------------------------------------------------ words in it
+
+    @property
+    def finding(self) -> bool:
+        """Whether words are looked for in the article."""
+        return bool(self._wanted)
+
+    @property
+    def hits(self) -> tuple[int, int]:
+        """Which hit is shown, from 1, and how many there are; 0 of 0 for none."""
+        return (self._hit + 1, len(self._hits)) if self._hits else (0, 0)
+
+    def find(self, words: str) -> None:
+        """Looks for words and shows the first place at or behind the top of the pane; for no words, nothing more."""
+        self._wanted = words.strip()
+        self._look()
+        if self._hits:
+            top = self.scroll_offset.y
+            self._hit = next((number for number, hit in enumerate(self._hits) if hit[0].line >= top), 0)
+            self._show_hit()
+        self.refresh()
+
+    def step_hit(self, by: int) -> None:
+        """Shows the next place where the words stand; behind the last one, the first."""
+        if self._hits:
+            self._hit = (self._hit + by) % len(self._hits)
+            self._show_hit()
+            self.refresh()
+
+    def _look(self) -> None:
+        lines = [] if self._page is None else ["" if line.picture else line.content.plain for line in self._page.lines]
+        self._hits = hits_in(lines, self._wanted) if self._wanted else ()
+        self._hit = min(self._hit, max(0, len(self._hits) - 1))
+        self._found = {}
+        for number, hit in enumerate(self._hits):
+            for piece in hit:
+                self._found.setdefault(piece.line, []).append((number, piece))
+
+    def _show_hit(self) -> None:
+        line = self._hits[self._hit][0].line
+        height = max(1, self.scrollable_content_region.height)
+        if not self.scroll_offset.y <= line < self.scroll_offset.y + height - 1:
+            self.scroll_to(y=max(0, line - height // 3), animate=False, immediate=True)
 
     # ------------------------------------------------------------------ moving
 
@@ -214,6 +269,9 @@ class ArticleView(ScrollView, can_focus=True):
         if line.picture is not None:
             return self._picture_row(line, line.picture, number, margin, width)
         content = line.content
+        for hit, piece in self._found.get(number, ()):
+            name = "hit-here" if hit == self._hit else "hit"
+            content = content.stylize(self.get_visual_style(f"article--{name}"), piece.start, piece.end)
         if (selection := self.text_selection) is not None and (span := selection.get_span(number)) is not None:
             start, end = span
             end = len(content.plain) if end == -1 else end
@@ -264,7 +322,7 @@ class ArticleView(ScrollView, can_focus=True):
         number = event.style.meta.get(LINK_META) or self._picture_at(event)
         if isinstance(number, int) and self._page is not None and 0 < number <= len(self._page.links):
             event.stop()
-            self.post_message(self.LinkChosen(self._page.links[number - 1]))
+            self.post_message(self.LinkChosen(self._page.links[number - 1], number))
 
     def _picture_at(self, event: events.Click) -> int | None:
         """The number of the picture that was clicked on."""

@@ -61,6 +61,7 @@ class KeyBar(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._commands: tuple[Command, ...] = ()
+        self._count = ""
         self._ends: list[tuple[int, Command]] = []
 
     def offer(self, commands: Sequence[Command]) -> None:
@@ -69,17 +70,27 @@ class KeyBar(Widget):
             self._commands = tuple(commands)
             self.refresh()
 
+    def tell_count(self, count: str) -> None:
+        """Shows the number that was typed before a key."""
+        if count != self._count:
+            self._count = count
+            self.refresh()
+
     def render(self) -> Content:
         width = self.size.width
         chosen: list[Command] = []
-        taken = 1
+        taken = 1 + (cell_len(self._count) + 3 if self._count else 0)
         for command in self._commands:
+            if not command.keys:
+                continue
             size = cell_len(command.first_key()) + 1 + cell_len(say(command.label)) + 2
             if taken + size - 2 > width:
                 continue
             chosen.append(command)
             taken += size
         line = Content(" ")
+        if self._count:
+            line += Content.styled(f" {self._count} ", "bold reverse") + " "
         self._ends = []
         for command in chosen:
             line += Content.styled(command.first_key(), "bold $primary")

@@ -17,13 +17,17 @@ from lampungtui.ui.widgets.line_list import LineList, Piece, shown
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One row. `view` is None for a heading (no cursor there) and for a source in trouble (`trouble`: its outlet)."""
+    """One row. `view` is None for a heading (no cursor there) and for a source in trouble (`trouble`: its outlet).
+
+    `number` is the figure that leads there, 0 for none.
+    """
 
     name: str
     view: View | None = None
     depth: int = 0
     tally: Tally | None = None
     trouble: str | None = None
+    number: int = 0
 
 
 class Sections(LineList):
@@ -85,6 +89,8 @@ class Sections(LineList):
                     (shown(section.name), style("section--trouble", partial=True)),
                 ]
             ]
+        figure = f"{section.number} " if section.number else ""
+        indent = figure or "   " * section.depth
         tally = section.tally or Tally()
         counts: list[Piece] = []
         if tally.unread:
@@ -92,7 +98,7 @@ class Sections(LineList):
             counts.append(("/", style("section--count", partial=True)))
         if tally.total:
             counts.append((number(tally.total), style("section--count", partial=True)))
-        room = width - 2 - section.depth * 2 - sum(cell_len(text) for text, _ in counts) - 1
+        room = width - 2 - cell_len(indent) - sum(cell_len(text) for text, _ in counts) - 1
         name = shown(section.name)
         if cell_len(name) > room:
             name = shown(name[: max(1, room - 1)] + self.signs.ellipsis)
@@ -100,7 +106,8 @@ class Sections(LineList):
         kind = "section--nested" if section.depth else "section--name"
         return [
             [
-                (f"{lead}{'  ' * section.depth}", Style()),
+                (lead, Style()),
+                (indent, style("section--count", partial=True)),
                 (name, style(kind, partial=True)),
                 (" " * gap, Style()),
                 *counts,
