@@ -31,7 +31,7 @@ async def test_the_same_view_and_headline(home: Path, titles: list[str]) -> None
         await person.until(lambda: person.cursor_title == title, f"the cursor on '{title}'")
         await person.reads(title)
         assert person.lines[0].startswith(" lampungtui · Lampung Raya")
-        assert any(line.startswith("▌Lampung Raya") for line in person.pane_lines(0))
+        assert any(line.startswith("▌1 Lampung Raya") for line in person.pane_lines(0))
 
 
 async def test_the_place_survives_without_a_farewell(home: Path, titles: list[str]) -> None:
@@ -68,7 +68,7 @@ async def test_another_width_keeps_the_place(home: Path, titles: list[str]) -> N
         assert person.focus_on_screen
 
 
-async def test_leaving_from_a_search_returns_to_the_view_before_it(home: Path, titles: list[str]) -> None:
+async def test_leaving_from_a_search_returns_to_it_and_escape_to_the_view_before(home: Path, titles: list[str]) -> None:
     async with at_reader(home) as person:
         await person.comes_to(titles[0])
         await person.press("slash")
@@ -78,6 +78,8 @@ async def test_leaving_from_a_search_returns_to_the_view_before_it(home: Path, t
         await person.in_pane("Cari: kopi")
         await quit_reader(person)
     async with at_reader(home) as person:
+        await person.in_pane("Cari: kopi")
+        await person.press("escape")
         await person.in_pane("Semua")
         assert "Cari" not in person.lines[0]
 

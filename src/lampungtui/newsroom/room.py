@@ -33,10 +33,11 @@ IDLE_SECONDS: Final = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a reader was."""
+    """Where a reader was; `search` is what was searched there."""
 
     view: View
     headline_id: int | None
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +188,16 @@ class Newsroom:
         kind, _, argument = (self.store.session("view") or ViewKind.ALL).partition(":")
         view = View(ViewKind(kind), argument) if kind in set(ViewKind) else View(ViewKind.ALL)
         headline = self.store.session("headline")
-        return Place(view, int(headline) if headline and headline.isdigit() else None)
+        search = self.store.session("search") or ""
+        return Place(view, int(headline) if headline and headline.isdigit() else None, search)
 
-    async def keep_place(self, view: View, headline_id: int | None, position: tuple[int, Position] | None) -> None:
-        """Stores where the reader is. A failure is logged: it must not stop the reading."""
+    async def keep_place(
+        self, view: View, headline_id: int | None, position: tuple[int, Position] | None, *, search: str = ""
+    ) -> None:
+        """Stores where the reader is, and what is searched there. A failure is logged: it must not stop the reading."""
         writes: list[Awaitable[object]] = [self.store.set_session("view", view.slug)]
+        if search != (self.store.session("search") or ""):
+            writes.append(self.store.set_session("search", search))
         if headline_id is not None:
             writes.append(self.store.set_session("headline", str(headline_id)))
         if position is not None:

@@ -93,11 +93,13 @@ def keymap(wanted: Mapping[str, Iterable[str]], commands: Sequence[Command]) -> 
 def key_of(name: str) -> str | None:
     """A key as a person writes it, by Textual's name for it: `/` is `slash`, `Ctrl+R` is `ctrl+r`; None for none."""
     typed = name.strip() if len(name) > 1 else name
-    if len(typed) == 1:
-        return "space" if typed == " " else _character_to_key(typed)
+    if typed == " ":
+        return "space"
     words = {shown.casefold(): key for key, shown in KEY_NAMES.items()}
     if typed.casefold() in words:
         return words[typed.casefold()]
+    if len(typed) == 1:
+        return _character_to_key(typed)
     lead, rest = "", typed
     while modifier := next((each for each in _MODIFIERS if rest.lower().startswith(each)), ""):
         lead, rest = lead + modifier, rest[len(modifier) :]

@@ -138,8 +138,9 @@ class PanesScreen(Screen[None]):
         ):
             styles = self.pane_of(pane).styles
             if self.narrow or width is None:
-                for rule in ("width", "min_width", "max_width"):
-                    styles.clear_rule(rule)
+                if styles.has_rule("width"):
+                    for rule in ("width", "min_width", "max_width"):
+                        styles.clear_rule(rule)
             else:
                 styles.width = styles.min_width = styles.max_width = width
 

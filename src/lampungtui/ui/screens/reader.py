@@ -55,8 +55,12 @@ class ReaderScreen(SharingScreen):
         self.sections.show(sections_of(self.room))
         self.watch_suspension()
         place = self.room.last_place()
-        self._show_view(place.view, headline_id=place.headline_id)
-        self._go_to(Pane.HEADLINES)
+        if place.search:
+            self._before_search = place.view
+            self.search_for(place.search, headline_id=place.headline_id)
+        else:
+            self._show_view(place.view, headline_id=place.headline_id)
+            self._go_to(Pane.HEADLINES)
         self._tell_masthead()
         if self.headlines.current() is None:
             self._say_nothing_yet()
@@ -194,8 +198,10 @@ class ReaderScreen(SharingScreen):
         position: tuple[int, Position] | None = None
         if article is not None and self._version is None:
             position = (article.headline.id, self.article.position)
-        view = self._before_search if self.view.kind is ViewKind.SEARCH and self._before_search else self.view
-        await self.room.keep_place(view, headline.id if headline else None, position)
+        searching = self.view.kind is ViewKind.SEARCH
+        view = self._before_search if searching and self._before_search else self.view
+        words = self.view.argument if searching else ""
+        await self.room.keep_place(view, headline.id if headline else None, position, search=words)
 
     # ------------------------------------------------------------------ reading and keeping
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 from lampungtui.ui.screens.picturing import PicturingScreen
 from lampungtui.ui.wording import deed_words, nothing_yet
+
+EARLY_SECONDS = 2.0
+"""How long after the first visit's first news the list is put in order once, while nobody has touched it."""
 
 PREVIEW_SECONDS = 0.12
 """How long the cursor rests on a headline before its article is shown beside it."""
@@ -291,9 +295,16 @@ class ReadingScreen(PicturingScreen):
             self._tell_masthead()
         if self.headlines.current() is None:
             self._say_nothing_yet()
+        early = self._untouched
+        began = monotonic()
         async for article_id in self.room.prefetch():
             self._rows_changed([article_id])
             self._show_again(article_id)
+            if early and self._untouched and monotonic() - began > EARLY_SECONDS:
+                # Most times are known by now; one house that is slow shall not keep the order waiting.
+                early = False
+                await self.room.settle()
+                self._show_view(self.view)
         if self._untouched:
             await self.room.settle()
             self._show_view(self.view)

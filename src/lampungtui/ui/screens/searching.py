@@ -53,14 +53,14 @@ class SearchingScreen(ReadingScreen):
         self.find.display = True
         self.set_focus(self.find, scroll_visible=False)
 
-    def search_for(self, words: str) -> None:
+    def search_for(self, words: str, *, headline_id: int | None = None) -> None:
         """Shows what a query finds, as if it had been typed; Esc leads back."""
         if self._before_search is None:
             self._before_search = self.view
         self.find.display = True
         with self.prevent(Input.Changed):
             self.find.value = words
-        self._search(words)
+        self._search(words, headline_id=headline_id)
         self._go_to(Pane.HEADLINES)
 
     @on(Input.Changed, "#find")
@@ -71,10 +71,10 @@ class SearchingScreen(ReadingScreen):
         if words:
             self._searching = self.set_timer(SEARCH_SECONDS, lambda: self._search(words))
 
-    def _search(self, words: str) -> None:
+    def _search(self, words: str, *, headline_id: int | None = None) -> None:
         if not self.find.display:
             return
-        self._show_view(View(ViewKind.SEARCH, words))
+        self._show_view(View(ViewKind.SEARCH, words), headline_id=headline_id)
         self._preview_or_nothing()
         problems = parse(words).problems
         told = say("not understood: {what}").format(what=shown(" ".join(problems))) if problems else ""
