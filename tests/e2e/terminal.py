@@ -110,6 +110,12 @@ class Terminal:
         """Sends the program a signal, as its terminal or another program does."""
         self._child.kill(number)
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the program stands still, as after Ctrl+Z (proc(5), the state `T`)."""
+        told = Path(f"/proc/{self._child.pid}/stat").read_text(encoding="utf-8")
+        return told.rpartition(")")[2].split()[0] == "T"
+
     def kill(self) -> None:
         """Ends the program at once, as a crash would."""
         self._child.kill(signal.SIGKILL)

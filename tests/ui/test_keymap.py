@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from lampungtui.language import use_language
@@ -15,7 +17,7 @@ def english() -> None:
     use_language("en")
 
 
-def keys(wanted: dict[str, tuple[str, ...]], command: str) -> tuple[str, ...]:
+def keys(wanted: Mapping[str, tuple[str, ...]], command: str) -> tuple[str, ...]:
     worn = keymap(wanted, COMMANDS).worn(COMMANDS)
     return next(each.keys for each in worn if each.id == command)
 

@@ -25,6 +25,16 @@ async def test_a_click_on_a_headline_opens_it(home: Path, titles: list[str]) -> 
         await person.until(lambda: person.cursor_mark == " ", "it read")
 
 
+async def test_a_press_in_another_pane_moves_there(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.reads(titles[0])
+        await person.click(person.panes[2].left + 6, 20)
+        await person.until(lambda: person.panes[2].focused, "the article")
+        await person.press("J")
+        await person.reads(titles[1])
+
+
 async def test_a_click_on_a_category_shows_it(home: Path, titles: list[str]) -> None:
     async with at_reader(home) as person:
         await person.comes_to(titles[0])

@@ -156,8 +156,10 @@ class PanesScreen(Screen[None]):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A press in another pane moves there. The focus itself is not followed: it also moves when panes are hidden."""
         for pane in Pane:
-            if pane is not self.pane and event.widget in self.pane_of(pane).walk_children():
+            frame = self.pane_of(pane)
+            if pane is not self.pane and frame.display and frame.region.contains(event.screen_x, event.screen_y):
                 self._go_to(pane)
+                return
 
     @property
     def narrow(self) -> bool:
