@@ -115,6 +115,10 @@ class ReaderScreen(SharingScreen):
         """Shows a view when the cursor rests on it."""
 
         def show() -> None:
+            here = self.sections.rows[self.sections.cursor].view if self.sections.rows else None
+            if here != view:
+                # The cursor has moved on meanwhile: showing this one would take it back.
+                return
             if view != self.view:
                 self._close_find()
                 self._show_view(view)
