@@ -191,7 +191,7 @@ def _run(folders: Folders, language: str | None) -> str | None:
         raise LampungtuiError(say("the reader needs a terminal; try 'lampungtui --help' for what works without one"))
     from lampungtui.ui.app import run_reader
 
-    return run_reader(opened)
+    return run_reader(opened, language=language)
 
 
 if __name__ == "__main__":

@@ -91,6 +91,7 @@ KEY_NAMES = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "full_stop": ".",
+    "comma": ",",
     "ctrl+p": "Ctrl+P",
     "ctrl+c": "Ctrl+C",
     "ctrl+d": "Ctrl+D",
@@ -198,6 +199,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "news.sources", ("H",), "sources", later("sources"),
         later("The sources: how they are, and what you want of them"), Group.NEWSROOM, shown=65,
+    ),
+    Command(
+        "program.themes", ("T",), "themes", later("theme"), later("Choose a theme"), Group.NEWSROOM,
+    ),
+    Command(
+        "program.settings", ("comma",), "settings", later("settings"), later("Change the settings"), Group.NEWSROOM,
     ),
     Command("program.help", ("question_mark",), "help", later("help"), later("These keys"), Group.NEWSROOM, shown=60),
     Command(

@@ -35,7 +35,7 @@ class NewsCommands(Provider):
             if section.view is not None:
                 words = say("Go to {name}").format(name=_path(section.view))
                 yield words, partial(screen.go_to_view, section.view), ""
-        for name in sorted(self.app.available_themes):
+        for name in ("auto", *sorted(self.app.available_themes)):
             yield say("Theme: {name}").format(name=name), partial(screen.wear_theme, name), ""
 
     async def discover(self) -> Hits:

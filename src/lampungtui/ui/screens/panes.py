@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
 from textual import events
@@ -29,6 +29,7 @@ from lampungtui.ui.widgets.sections import Sections
 from lampungtui.ui.wording import state_words
 
 if TYPE_CHECKING:
+    from lampungtui.ui.app import LampungApp
     from lampungtui.ui.typeset import Page
 
 
@@ -70,6 +71,31 @@ class PanesScreen(Screen[None]):
             with Vertical(id="article-pane", classes="pane"):
                 yield ArticleView(self._set_page, measure=self.config.measure, id="article")
         yield KeyBar(id="keys")
+
+    def use_config(self, config: Config) -> None:
+        """Lives by other settings from now on. Language and signs come with a new screen."""
+        self.config = config
+        if self.is_mounted:
+            self.article.use_measure(config.measure)
+
+    def on_screen_resume(self) -> None:
+        """What lay over this screen is gone: the settings may ask for a new one."""
+        self.program.renew_reader()
+
+    def action_themes(self) -> None:
+        """Lets the person choose a theme, each worn while it is looked at."""
+        self.program.open_themes(self.signs)
+
+    def action_settings(self) -> None:
+        """Lets the person change the settings."""
+        from lampungtui.ui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self.signs))
+
+    @property
+    def program(self) -> LampungApp:
+        """The application, whose themes and settings these are."""
+        return cast("LampungApp", self.app)
 
     @property
     def sections(self) -> Sections:

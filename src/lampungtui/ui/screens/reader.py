@@ -92,6 +92,7 @@ class ReaderScreen(SearchingScreen):
         self.headlines.now = datetime.now(UTC)
         self.headlines.rows_changed()
         self._reread_sources()
+        self.program.reread_settings()
         self._tell_masthead()
 
     def _reread_sources(self) -> None:
@@ -180,8 +181,7 @@ class ReaderScreen(SearchingScreen):
 
     async def wear_theme(self, name: str) -> None:
         """Wears a theme from now on."""
-        self.app.theme = name
-        await self.room.keep_theme(name)
+        self.program.choose_theme(name)
 
     async def run_command(self, command: Command) -> None:
         """Does a command of the registry, as its key would."""
