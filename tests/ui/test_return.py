@@ -6,6 +6,8 @@ from pathlib import Path
 
 from tests.ui.person import NARROW, WIDE, Person, at_reader
 
+from lampungtui.folders import Folders
+
 SMALL = (120, 20)
 
 

@@ -50,7 +50,7 @@ async def test_the_screen_speaks_one_language(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_help_lists_every_command_of_the_registry(language: str, home: Path, titles: list[str]) -> None:
-    async with at_reader(home, size=(120, 50), language=language) as person:
+    async with at_reader(home, size=(120, 60), language=language) as person:
         await person.comes_to(titles[0])
         await person.press("question_mark")
         await person.sees(say("Esc closes"))

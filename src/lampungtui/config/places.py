@@ -54,10 +54,11 @@ def _whole(dotted: str) -> str:
     return ".".join(part[1:-1] if part[:1] in ("'", '"') else part for part in parts)
 
 
-def toml_error_line(error: tomllib.TOMLDecodeError) -> int | None:
-    """The line that a TOML error speaks of; tomllib gives it only inside its message before Python 3.14."""
-    found = re.search(r"at line (\d+)", str(error))
-    return int(found[1]) if found else None
+def toml_error_line(error: tomllib.TOMLDecodeError, text: str) -> int | None:
+    """The line of `text` that a TOML error speaks of; tomllib gives it only inside its message before Python 3.14."""
+    if found := re.search(r"at line (\d+)", str(error)):
+        return int(found[1])
+    return len(text.splitlines()) if "at end of document" in str(error) else None
 
 
 def without_place(error: tomllib.TOMLDecodeError) -> str:

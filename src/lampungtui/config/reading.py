@@ -46,7 +46,7 @@ def parse_config(text: str, path: Path) -> Config:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(path, toml_error_line(error), f"is not valid TOML: {without_place(error)}") from error
+        raise ConfigError(path, toml_error_line(error, text), f"is not valid TOML: {without_place(error)}") from error
     file = _File(path, lines_of(text))
     settled: dict[str, object] = {}
     for key, value in values.items():

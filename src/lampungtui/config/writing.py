@@ -52,7 +52,9 @@ def _set(setting: Setting) -> Iterator[str]:
     default = getattr(Config(), setting.name)
     match setting.kind:
         case Choice(names):
-            yield from (f"#   {name}: {say(words)}" for name, words in names.items())
+            for name, words in names.items():
+                meaning = say(words)
+                yield f"#   {name}: {meaning}"
             yield f"{setting.name} = {_toml(default)}"
         case Words(str(inside)):
             yield from (f"# {setting.example}", f"[{setting.name}]", f"{inside} = {_toml(default)}")

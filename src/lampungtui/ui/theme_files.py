@@ -59,7 +59,7 @@ def read_theme_file(path: Path) -> Palette:
         text = path.read_text(encoding="utf-8-sig")
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(path, toml_error_line(error), f"is not valid TOML: {without_place(error)}") from error
+        raise ConfigError(path, toml_error_line(error, text), f"is not valid TOML: {without_place(error)}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(path, None, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
     if not _NAME.fullmatch(path.stem):
