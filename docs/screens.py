@@ -8,6 +8,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from lampungtui.config.writing import change_settings
 from lampungtui.demo.profiles import write_profiles
 from lampungtui.demo.server import OUTLETS, DemoNewsroom
 from lampungtui.folders import Folders
@@ -35,8 +36,8 @@ SCREENS = (
 async def draw(name: str, language: str, size: tuple[int, int], theme: str, keys: tuple[str, ...], home: Path) -> None:
     """Draws one screen."""
     use_language(language)
+    change_settings(Folders.under(home).config_file, {"theme": theme})
     opened = open_newsroom(Folders.under(home))
-    await opened.room.keep_theme(theme)
     app = LampungApp(opened)
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.4)

@@ -75,6 +75,10 @@ def _run_command(wishes: argparse.Namespace) -> int:
             from lampungtui.commands.sources import doctor
 
             return doctor(as_json=wishes.json, home=wishes.home)
+        case "config":
+            from lampungtui.commands.settings import config
+
+            return config(default=wishes.default, check=wishes.check, home=wishes.home)
         case "refresh":
             from lampungtui.commands.refreshing import refresh
 
@@ -150,6 +154,9 @@ def _source_commands(commands: argparse._SubParsersAction[_Words]) -> None:
     refresh.options.add_argument(
         "--articles", action="store_true", help=say("store the whole texts of new articles too")
     )
+    config = commands.add_parser("config", help=say("show the settings and where they are"))
+    config.options.add_argument("--default", action="store_true", help=say("print a complete settings file, commented"))
+    config.options.add_argument("--check", action="store_true", help=say("tell every mistake in the files you wrote"))
     doctor = commands.add_parser("doctor", help=say("tell how every source is, and what can be done"))
     for command in (feeds, refresh, doctor):
         command.options.add_argument("--json", action="store_true", help=say("one JSON object a line"))
@@ -191,7 +198,7 @@ def _run(folders: Folders, language: str | None) -> str | None:
         raise LampungtuiError(say("the reader needs a terminal; try 'lampungtui --help' for what works without one"))
     from lampungtui.ui.app import run_reader
 
-    return run_reader(opened)
+    return run_reader(opened, language=language)
 
 
 if __name__ == "__main__":

@@ -42,6 +42,11 @@ class Folders:
         return self.config / "outlets"
 
     @property
+    def themes(self) -> Path:
+        """Themes that a person wrote; the folder need not exist."""
+        return self.config / "themes"
+
+    @property
     def config_file(self) -> Path:
         """The settings file; it need not exist."""
         return self.config / "config.toml"

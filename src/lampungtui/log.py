@@ -10,6 +10,7 @@ from typing import Final
 
 from lampungtui.foreign import clean_line
 
+LOG_NAME: Final = "lampungtui.log"
 LOG_BYTES: Final = 1_000_000
 RECORD_LIMIT: Final = 2_000
 
@@ -33,9 +34,7 @@ class _OneLine(logging.Formatter):
 
 def start_log(folder: Path) -> None:
     """Writes the log to `folder`/lampungtui.log from now on (1 MB, three older files kept)."""
-    handler = RotatingFileHandler(
-        folder / "lampungtui.log", maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8", delay=True
-    )
+    handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8", delay=True)
     handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

@@ -148,11 +148,3 @@ async def test_news_moves_the_place_of_nobody(paper: Paper, clock: Clock, open_r
     assert [window.at(rank) for rank in range(window.total)] == seen
     assert room.arrived(View(ViewKind.ALL), window.as_of) == 1
     assert room.window(View(ViewKind.ALL)).total == 4
-
-
-async def test_the_theme_that_was_chosen_is_remembered(paper: Paper, open_room: Opener) -> None:
-    outlet = paper.profile()
-    room = open_room(outlet)
-    assert room.chosen_theme() is None
-    await room.keep_theme("siger")
-    assert open_room(outlet).chosen_theme() == "siger"

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lampungtui.config.values import SHARE
 from lampungtui.foreign import Address, Line, Prose, clean_line
 from lampungtui.language import use_language
 from lampungtui.model import (
@@ -110,17 +111,17 @@ def test_what_is_missing_leaves_no_hole() -> None:
     assert citing.title_and_link(bare) == "Pasar Margorejo ditata ulang"
 
 
-@pytest.mark.parametrize(("place", "fields"), [("WhatsApp", {"text"}), ("Telegram", {"url", "text"})])
+@pytest.mark.parametrize(("place", "fields"), [("whatsapp", {"text"}), ("telegram", {"url", "text"})])
 def test_sharing_keeps_every_sign_of_the_title(place: str, fields: set[str]) -> None:
-    title = "Kopi & Lada: 100% #asli? {text} {link}"
-    asked = parse_qs(urlsplit(citing.share_address(citing.SHARES[place], article(title))).query)
+    title = "Kopi & Lada: 100% #asli? {url} {title}"
+    asked = parse_qs(urlsplit(citing.share_address(SHARE[place], article(title))).query)
     assert set(asked) == fields
     assert title in "\n".join(asked["text"])
     assert str(URL) in "\n".join(value[0] for value in asked.values())
 
 
 def test_a_letter_has_subject_and_body() -> None:
-    address = citing.share_address(citing.SHARES["e-mail"], article("Panen & padi\nBcc: orang@lain"))
+    address = citing.share_address(SHARE["email"], article("Panen & padi\nBcc: orang@lain"))
     assert address.startswith("mailto:?subject=Panen%20%26%20padi")
     assert "\n" not in address
     assert "Bcc:" not in address

@@ -77,7 +77,7 @@ def faults(person: Person) -> list[str]:
             continue
         for y in range(region.y, region.bottom):
             left, right = (strips[y].crop(x, x + 1).text for x in (region.x, region.right - 1))
-            if left not in "│┃╭╰┏┗|+" or right not in "│┃╮╯┓┛|+":
+            if left not in "│┃╭╰┏┗|+#" or right not in "│┃╮╯┓┛|+#":
                 found.append(f"the frame of {widget.id}: {lines[y]}")
     return found
 

@@ -15,7 +15,7 @@ from lampungtui.ui.arrangement import Arrangement, read_arrangement
 ARRANGEMENTS = st.builds(
     Arrangement,
     zen=st.booleans(),
-    sections=st.booleans(),
+    sections=st.none() | st.booleans(),
     measure=st.none() | st.integers(40, 120),
     sections_width=st.none() | st.integers(1, 999),
     headlines_width=st.none() | st.integers(1, 999),
@@ -35,7 +35,7 @@ def test_what_is_not_understood_is_the_default(text: str | None) -> None:
 @given(ARRANGEMENTS, st.integers(80, 300))
 def test_every_pane_keeps_its_least(arrangement: Arrangement, columns: int) -> None:
     fitted = arrangement.fitted(columns)
-    beside = (fitted.sections_width or 0) if arrangement.sections and columns >= 120 else 0
+    beside = (fitted.sections_width or 0) if arrangement.sections is not False and columns >= 120 else 0
     assert columns - beside - (fitted.headlines_width or 24) >= 30 or fitted.headlines_width == 24
 
 

@@ -18,7 +18,7 @@ def english() -> None:
 
 
 def keys(wanted: Mapping[str, tuple[str, ...]], command: str) -> tuple[str, ...]:
-    worn = keymap(wanted, COMMANDS).worn(COMMANDS)
+    worn = keymap(wanted, [COMMANDS]).worn(COMMANDS)
     return next(each.keys for each in worn if each.id == command)
 
 
@@ -48,7 +48,7 @@ def test_a_key_stays_where_the_new_command_has_no_meaning() -> None:
 
 def test_no_key_calls_two_commands_whatever_is_wanted() -> None:
     wanted = {"article.save": ("m",), "news.refresh": ("j", "k"), "view.zen": ("q", "?")}
-    worn = keymap(wanted, COMMANDS).worn(COMMANDS)
+    worn = keymap(wanted, [COMMANDS]).worn(COMMANDS)
     for pane in Pane:
         all_keys = [
             key
@@ -61,23 +61,23 @@ def test_no_key_calls_two_commands_whatever_is_wanted() -> None:
 
 def test_the_way_out_and_the_help_keep_a_key() -> None:
     wanted: dict[str, tuple[str, ...]] = {"program.quit": (), "view.zen": ("question_mark",)}
-    found = keymap(wanted, COMMANDS)
+    found = keymap(wanted, [COMMANDS])
     assert "program.quit keeps its key" in found.problems[0]
     assert keys(wanted, "program.quit") == ("q",)
     assert keys(wanted, "program.help")
 
 
 def test_two_wishes_for_one_key_are_named_and_the_first_has_it() -> None:
-    found = keymap({"article.save": ("x",), "article.read": ("x",)}, COMMANDS)
+    found = keymap({"article.save": ("x",), "article.read": ("x",)}, [COMMANDS])
     assert found.problems == ("[keys] x is given to article.save and to article.read; article.save has it",)
     assert keys({"article.save": ("x",), "article.read": ("x",)}, "article.save") == ("x",)
 
 
 def test_a_misspelt_command_is_named_with_the_nearest_one() -> None:
-    (problem,) = keymap({"artcle.save": ("x",)}, COMMANDS).problems
+    (problem,) = keymap({"artcle.save": ("x",)}, [COMMANDS]).problems
     assert problem == "[keys] artcle.save: there is no such command; did you mean article.save?"
 
 
 def test_what_is_no_key_is_named() -> None:
-    (problem,) = keymap({"article.save": ("hyperx", "s")}, COMMANDS).problems
+    (problem,) = keymap({"article.save": ("hyperx", "s")}, [COMMANDS]).problems
     assert "hyperx is no key" in problem

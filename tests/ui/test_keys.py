@@ -314,6 +314,20 @@ async def asks_for_an_address(scene: Scene) -> None:
     await scene.person.sees(gone=("alamat apa saja",))
 
 
+async def shows_the_themes(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.sees("DARI LAMPUNGTUI", "kontras-gelap")
+    await scene.person.press("escape")
+    await scene.person.sees(gone=("DARI LAMPUNGTUI",))
+
+
+async def shows_the_settings(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.sees("Lebar teks", "Penandaan terbaca")
+    await scene.person.press("escape")
+    await scene.person.sees(gone=("Penandaan terbaca",))
+
+
 async def shows_the_sources(scene: Scene) -> None:
     await scene.press()
     await scene.person.sees("! Gardu Pagi", "meminta kita kembali nanti")
@@ -550,6 +564,8 @@ DEEDS: dict[str, Deed] = {
     "news.refresh": asks_the_outlets,
     "news.add": asks_for_an_address,
     "news.sources": shows_the_sources,
+    "program.themes": shows_the_themes,
+    "program.settings": shows_the_settings,
     "program.help": shows_the_help,
     "program.palette": finds_a_command_by_name,
     "program.quit": quits,

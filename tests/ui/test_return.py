@@ -6,6 +6,8 @@ from pathlib import Path
 
 from tests.ui.person import NARROW, WIDE, Person, at_reader
 
+from lampungtui.folders import Folders
+
 SMALL = (120, 20)
 
 
@@ -93,7 +95,7 @@ async def test_a_theme_chosen_by_name_is_worn_again(home: Path, titles: list[str
         await person.press("enter")
         await person.until(lambda: person.app.theme == "siger", "the theme")
         ground = person.app.screen.styles.background
-        await person.until(lambda: person.app.room.chosen_theme() == "siger", "the theme written down")
+        assert 'theme = "siger"' in Folders.under(home).config_file.read_text("utf-8")
     async with at_reader(home) as person:
         assert person.app.theme == "siger"
         assert person.app.screen.styles.background == ground

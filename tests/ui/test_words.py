@@ -52,7 +52,7 @@ async def test_the_screen_speaks_one_language(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_help_lists_every_command_of_the_registry(language: str, home: Path, titles: list[str]) -> None:
-    async with at_reader(home, size=(120, 84), language=language) as person:
+    async with at_reader(home, size=(120, 88), language=language) as person:
         await person.comes_to(titles[0])
         await person.press("question_mark")
         await person.sees(say("type to search, Esc closes"))

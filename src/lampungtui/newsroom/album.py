@@ -31,7 +31,7 @@ class Album:
 
     def __init__(self, folder: Path, *, budget_bytes: int) -> None:
         self.folder = folder
-        self._budget = budget_bytes
+        self.budget_bytes = budget_bytes
         self._bytes: int | None = None
 
     def has(self, address: Address) -> bool:
@@ -68,7 +68,7 @@ class Album:
                 half.unlink()
             raise
         self._bytes = total + len(picture)
-        return self._bytes > self._budget
+        return self._bytes > self.budget_bytes
 
     def drop(self, address: Address) -> None:
         """Takes a picture out."""
@@ -84,7 +84,7 @@ class Album:
                 stat = entry.stat()
                 files.append((entry.name in spared, stat.st_mtime_ns, stat.st_size, entry.path))
         total = sum(size for _, _, size, _ in files)
-        bound = self._budget * ROOM_LEFT
+        bound = self.budget_bytes * ROOM_LEFT
         for _, _, size, path in sorted(files):
             if total <= bound:
                 break

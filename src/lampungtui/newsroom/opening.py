@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lampungtui.config import Config, read_config
-from lampungtui.errors import ConfigError
 from lampungtui.folders import Folders
 from lampungtui.log import start_log
 from lampungtui.model import Outlet
@@ -30,7 +29,7 @@ def open_newsroom(folders: Folders) -> Opened:
     """Opens the newsroom of these folders. Raises ConfigError, FolderError or StoreError."""
     config = read_config(folders.config_file)
     catalogue = load_outlets(folders.outlets)
-    _check_chosen(config, folders, catalogue)
+    _check_chosen(config, catalogue)
     outlets = followed(read_subscriptions(folders.subscriptions_file), catalogue, config.outlets)
     folders.prepare()
     start_log(folders.state)
@@ -38,9 +37,9 @@ def open_newsroom(folders: Folders) -> Opened:
     return Opened(room, config, Sources(room, folders, catalogue, config.outlets))
 
 
-def _check_chosen(config: Config, folders: Folders, catalogue: Sequence[Outlet]) -> None:
+def _check_chosen(config: Config, catalogue: Sequence[Outlet]) -> None:
     """Raises ConfigError for an id in the settings that no profile has."""
     ids = {outlet.id for outlet in catalogue}
     unknown = next((wanted for wanted in config.outlets if wanted not in ids), None)
     if unknown is not None:
-        raise ConfigError(folders.config_file, None, f"outlets: there is no outlet '{unknown}'")
+        raise config.error("outlets", f"there is no outlet '{unknown}'")

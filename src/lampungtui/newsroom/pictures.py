@@ -73,6 +73,11 @@ class Pictures:
         self._turns: dict[Address, asyncio.Lock] = {}
         self._failures: dict[str, tuple[LampungtuiError, datetime | None]] = {}
 
+    def use_config(self, config: Config) -> None:
+        """Lives by other settings from now on; the budget holds from the next picture on."""
+        self._setting = config.pictures
+        self._album.budget_bytes = config.pictures_mb * 1_000_000
+
     @property
     def folder(self) -> Path:
         """Where the pictures are kept."""

@@ -88,6 +88,11 @@ class Newsroom:
         """An outlet, followed or of the catalogue."""
         return self._following.outlet(outlet_id)
 
+    def use_config(self, config: Config) -> None:
+        """Lives by other settings from now on."""
+        self._config = config
+        self.pictures.use_config(config)
+
     def follow(self, outlets: Sequence[Outlet]) -> None:
         """From now on these outlets and their feeds are read."""
         self._following.change(outlets)
@@ -222,14 +227,6 @@ class Newsroom:
     async def keep_session(self, key: str, value: str) -> None:
         """Keeps a word for the next visit. Raises StoreError."""
         await self.store.set_session(key, value)
-
-    def chosen_theme(self) -> str | None:
-        """The theme that was chosen in the reader."""
-        return self.store.session("theme")
-
-    async def keep_theme(self, name: str) -> None:
-        """Remembers the theme."""
-        await self.store.set_session("theme", name)
 
     # ------------------------------------------------------------------ the network
 

@@ -1,14 +1,13 @@
 """How an article is cited and handed on: plain words, Markdown, BibTeX, and the addresses by which it is shared.
 
 Every form names the outlet, the people with their roles, the date in WIB and the link: credits go along wherever the text
-goes. Sharing templates hold `{link}`, `{title}`, `{outlet}` and `{text}` (title and link), each percent-encoded (RFC 3986).
+goes. In an address for sharing `{url}`, `{title}` and `{outlet}` are filled in, percent-encoded (RFC 3986).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -18,13 +17,6 @@ from lampungtui.language import say
 from lampungtui.model import Article, Credit, Role
 from lampungtui.telling.moments import WIB, full_dated
 from lampungtui.telling.roles import role_word
-
-SHARES: Final[Mapping[str, str]] = {
-    "WhatsApp": "https://wa.me/?text={text}",
-    "Telegram": "https://t.me/share/url?url={link}&text={title}",
-    "e-mail": "mailto:?subject={title}&body={text}",
-}
-"""Where an article can be shared: name and address."""
 
 WROTE: Final = (Role.WRITER, Role.REPORTER, Role.CONTRIBUTOR)
 _TEX: Final = {
@@ -88,10 +80,9 @@ def bibtex(article: Article, *, looked_at: datetime) -> str:
 def share_address(template: str, article: Article) -> str:
     """The address by which a template shares an article."""
     words = {
-        "link": link(article),
+        "url": link(article),
         "title": _title(article),
         "outlet": str(clean_line(article.headline.outlet_name)),
-        "text": title_and_link(article),
     }
     filled = template
     for name, word in words.items():

@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar, Literal
 
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import NoColor
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
+from lampungtui.config import Config
+from lampungtui.config.watched import SettingsFile
+from lampungtui.config.writing import Value
+from lampungtui.errors import ConfigError
 from lampungtui.extract.picture import Colours
+from lampungtui.language import language_asked_for, say, use_language
 from lampungtui.log import logger
 from lampungtui.newsroom.opening import Opened
+from lampungtui.ui.keymap import keymap
 from lampungtui.ui.palette import NewsCommands
+from lampungtui.ui.palettes import completed
 from lampungtui.ui.pictures import Canvas
+from lampungtui.ui.plain_signs import PlainScrollBar, PlainSigns
+from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.screens.reader import ReaderScreen
+from lampungtui.ui.signs import Signs
+from lampungtui.ui.source_commands import ADDING_COMMANDS, CHOOSING_COMMANDS, SETTING_COMMANDS, SOURCE_COMMANDS
 from lampungtui.ui.stylesheets import stylesheets
 from lampungtui.ui.terminal import Graphics, cell_size, graphics_of
-from lampungtui.ui.themes import OURS, completed
+from lampungtui.ui.terminal_ground import ground_is_dark
+from lampungtui.ui.themes import AUTO
+from lampungtui.ui.wardrobe import Wardrobe
+from lampungtui.ui.widgets.line_list import shown
+
+EVERY_COMMAND = (COMMANDS, SOURCE_COMMANDS, CHOOSING_COMMANDS, ADDING_COMMANDS, SETTING_COMMANDS)
+"""The commands of every screen, whose keys a person may change."""
 
 Wish = Literal["demo"]
 """What the person asked for on leaving: the demo newsroom instead."""
@@ -31,27 +53,168 @@ class LampungApp(App[Wish]):
     PAUSE_GC_ON_SCROLL = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave", show=False, priority=True)]
 
-    def __init__(self, opened: Opened, graphics: Graphics = Graphics.BLOCKS) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        graphics: Graphics = Graphics.BLOCKS,
+        *,
+        dark: bool | None = None,
+        language: str | None = None,
+    ) -> None:
+        """`dark`: whether the terminal's ground is, where that is known; `language`: the one that was asked for by hand,
+        which the settings do not change."""
         super().__init__(css_path=[str(path) for path in stylesheets()], watch_css=False)
         self.room = opened.room
-        self.config = opened.config
+        self.settings = SettingsFile(opened.config)
         self.sources = opened.sources
+        self.wardrobe = Wardrobe(
+            folder=opened.config.file.parent / "themes" if opened.config.file else None,
+            dark=dark,
+            colours=self.console.color_system,
+            no_color=self.no_color,
+        )
+        self.keymap = keymap(opened.config.keys, EVERY_COMMAND)
         self._graphics = graphics
+        self._language = language
         self._leaving = False
+        self._outdated = False
+        # Greys are colours too: who asks for none gets the terminal's own two.
+        if self.no_color:
+            self._filters = [NoColor()]
+        self._plain_signs = PlainSigns(enabled=opened.config.ascii)
+        self._filters.append(self._plain_signs)
+
+    @property
+    def config(self) -> Config:
+        """The settings that hold."""
+        return self.settings.config
 
     def get_css_variables(self) -> dict[str, str]:
         return completed(super().get_css_variables())
 
     def on_mount(self) -> None:
-        for theme in OURS:
+        self.wardrobe.read_own()
+        self._hang_themes()
+        self._use_signs()
+        missing = self._wear_by_settings()
+        self.set_keymap(self.keymap.for_textual(EVERY_COMMAND))
+        self.push_screen(self._reader())
+        self._tell_keys()
+        for error in [*self.wardrobe.errors, *([missing] if missing is not None else [])]:
+            self._tell_error(error, say("Theme not understood"))
+
+    def _reader(self) -> ReaderScreen:
+        return ReaderScreen(self.room, self.config, self.sources, self._canvas())
+
+    # ------------------------------------------------------------------ themes
+
+    def _hang_themes(self) -> None:
+        for theme in self.wardrobe.themes().values():
             self.register_theme(theme)
-        wanted = self.room.chosen_theme() or self.config.theme
-        if os.environ.get("NO_COLOR") and wanted.startswith("ansi"):
-            # Textual paints black on black there.
-            wanted = "tapis"
-        self.theme = wanted if wanted in self.available_themes else "tapis"
+
+    def _wear_by_settings(self) -> ConfigError | None:
+        """Wears what the settings ask for; an error where that is not there."""
+        self.theme, error = self.wardrobe.worn(self.config)
+        return error
+
+    def try_theme(self, name: str) -> None:
+        """Wears a theme until another one is worn; nothing is written. `auto` is what the settings make of it."""
+        self.theme = self.wardrobe.worn(replace(self.config, theme=name))[0]
+
+    def choose_theme(self, name: str) -> None:
+        """Wears a theme from now on."""
+        self.try_theme(name)
+        self.change_settings({"theme": name})
+
+    def open_themes(self, signs: Signs) -> None:
+        """Lets the person choose a theme, each worn while it is looked at. Themes of their own are read anew."""
+        from lampungtui.ui.screens.themes import ThemesScreen
+
+        self.wardrobe.read_own()
+        self._hang_themes()
+        for error in self.wardrobe.errors:
+            self._tell_error(error, say("Theme not understood"))
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self.choose_theme(name)
+
+        self.push_screen(ThemesScreen(signs, self.config.theme), chosen)
+
+    # ------------------------------------------------------------------ settings
+
+    def change_settings(self, changes: Mapping[str, Value]) -> bool:
+        """Writes settings into the file and lives by them at once; where that fails, a toast says why."""
+        before = self.config
+        try:
+            self._live_by(before, self.settings.change(changes))
+        except ConfigError as error:
+            self._tell_error(error, say("Settings not stored"))
+            return False
+        return True
+
+    def reread_settings(self) -> None:
+        """Lives by the settings file as it is now; a mistake in it is told and changes nothing."""
+        before = self.config
+        try:
+            after = self.settings.reread()
+        except ConfigError as error:
+            self._tell_error(error, say("Settings not understood"))
+            return
+        if after is not None:
+            self._live_by(before, after)
+
+    def on_app_focus(self, _event: events.AppFocus) -> None:
+        """Somebody comes back to the terminal, perhaps from an editor."""
+        self.reread_settings()
+
+    def _live_by(self, before: Config, after: Config) -> None:
+        self.room.use_config(after)
+        if before.language != after.language and self._language is None:
+            use_language(language_asked_for() if after.language == "auto" else after.language)
+            self._outdated = True
+        if before.ascii != after.ascii:
+            self._use_signs()
+            self._outdated = True
+        self._outdated |= before.pictures != after.pictures
+        if (before.theme, before.theme_dark, before.theme_light) != (after.theme, after.theme_dark, after.theme_light):
+            missing = self._wear_by_settings()
+            if missing is not None:
+                self._tell_error(missing, say("Theme not understood"))
+        if before.keys != after.keys:
+            self.keymap = keymap(after.keys, EVERY_COMMAND)
+            self.set_keymap(self.keymap.for_textual(EVERY_COMMAND))
+            self._tell_keys()
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.use_config(after)
+        self.renew_reader()
+
+    def _tell_keys(self) -> None:
+        """Says what of the person's own keys could not be had."""
+        if self.keymap.problems:
+            problems = "\n".join(shown(problem) for problem in self.keymap.problems)
+            self.notify(problems, title=say("Keys not understood"), severity="warning", markup=False, timeout=12)
+
+    def _use_signs(self) -> None:
+        self._plain_signs.enabled = self.config.ascii
+        ScrollBar.renderer = PlainScrollBar if self.config.ascii else ScrollBarRender
         self.set_class(self.config.ascii, "-ascii")
-        self.push_screen(ReaderScreen(self.room, self.config, self.sources, self._canvas()))
+
+    @work(group="renewing", exit_on_error=False)
+    async def renew_reader(self) -> None:
+        """Puts up the reader's screen anew after its language or signs have changed, once nothing lies over it."""
+        reader = self.screen
+        if self._outdated and isinstance(reader, ReaderScreen):
+            self._outdated = False
+            await reader.write_place()
+            reader.pictures.forget()
+            await self.switch_screen(self._reader())
+
+    def _tell_error(self, error: ConfigError, title: str) -> None:
+        self.notify(shown(str(error)), title=title, severity="error", markup=False, timeout=10)
+
+    # ------------------------------------------------------------------ pictures
 
     def _canvas(self) -> Canvas:
         """How pictures are drawn here: in the colours of the terminal, or not at all where there are none."""
@@ -91,13 +254,15 @@ class LampungApp(App[Wish]):
         self.exit()
 
 
-def run_reader(opened: Opened) -> Wish | None:
-    """Runs the reader until the person leaves it; returns what they wished for then."""
+def run_reader(opened: Opened, *, language: str | None = None) -> Wish | None:
+    """Runs the reader until the person leaves it; returns what they wished for then. `language` was asked for by hand."""
     graphics = graphics_of(os.environ)
     if graphics is Graphics.KITTY:
         # Both terminals that know its pictures have all colours; over a network they do not say so.
         os.environ["COLORTERM"] = "truecolor"
-    app = LampungApp(opened, graphics)
+    # Asked only where the answer counts; a terminal that says nothing costs a moment.
+    dark = ground_is_dark(os.environ) if opened.config.theme == AUTO else None
+    app = LampungApp(opened, graphics, dark=dark, language=language)
     try:
         return app.run()
     finally:

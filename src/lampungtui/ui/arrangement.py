@@ -6,13 +6,14 @@ import json
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
-from lampungtui.config import MEASURES
-
 MEDIUM_FROM: Final = 80
 """Columns from which headlines and article stand side by side."""
 
 WIDE_FROM: Final = 120
 """Columns from which the sections stand beside them."""
+
+MEASURES: Final = range(40, 121)
+"""Cells of a line of text."""
 
 LEAST_SECTIONS: Final = 16
 LEAST_HEADLINES: Final = 24
@@ -22,12 +23,14 @@ _WIDTHS: Final = range(1, 1_000)
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """`measure` is the widest line of text, in cells, None for the one of the settings; `sections_width` and
-    `headlines_width` are what a person dragged the panes to, in columns, None where they never did.
+    """What was changed by keys and by dragging; None is what the settings or the style sheet say.
+
+    `measure` is the widest line of text, in cells, `sections` whether the categories stand beside the headlines,
+    `sections_width` and `headlines_width` the columns of the panes.
     """
 
     zen: bool = False
-    sections: bool = True
+    sections: bool | None = None
     measure: int | None = None
     sections_width: int | None = None
     headlines_width: int | None = None
@@ -43,7 +46,7 @@ class Arrangement:
         taken = 0
         if sections is not None:
             sections = max(LEAST_SECTIONS, min(sections, columns - LEAST_HEADLINES - LEAST_ARTICLE))
-        if self.sections and columns >= WIDE_FROM:
+        if self.sections is not False and columns >= WIDE_FROM:
             taken = sections or 0
         headlines = self.headlines_width
         if headlines is not None:
@@ -70,7 +73,7 @@ def read_arrangement(text: str | None) -> Arrangement:
 
     return Arrangement(
         zen=told.get("zen") is True,
-        sections=told.get("sections") is not False,
+        sections=told["sections"] if isinstance(told.get("sections"), bool) else None,
         measure=cells("measure", MEASURES),
         sections_width=cells("sections_width", _WIDTHS),
         headlines_width=cells("headlines_width", _WIDTHS),

@@ -48,17 +48,25 @@ class Keymap:
             worn.append(replace(command, keys=keys))
         return tuple(worn)
 
-    def for_textual(self, commands: Sequence[Command]) -> dict[str, str]:
+    def for_textual(self, tables: Iterable[Sequence[Command]]) -> dict[str, str]:
         """The keys by command, as Textual's keymap takes them: those alone that are not the command's own."""
-        own = {command.id: command.keys for command in commands}
         return {
-            command.id: ",".join(command.keys) for command in self.worn(commands) if command.keys != own[command.id]
+            worn.id: ",".join(worn.keys)
+            for commands in tables
+            for worn, own in zip(self.worn(commands), commands, strict=True)
+            if worn.keys != own.keys
         }
 
 
-def keymap(wanted: Mapping[str, Iterable[str]], commands: Sequence[Command]) -> Keymap:
-    """What a person wants, as far as it can be had. `commands` are all there are, of every screen."""
-    known = {command.id: command for command in commands}
+def keymap(wanted: Mapping[str, Iterable[str]], tables: Sequence[Sequence[Command]]) -> Keymap:
+    """What a person wants, as far as it can be had. `tables` are the commands of every screen."""
+    known = {command.id: command for commands in tables for command in commands}
+
+    def meet(one: str, other: str) -> bool:
+        """Whether two commands have a meaning in the same place."""
+        together = any({one, other} <= {command.id for command in commands} for commands in tables)
+        return together and bool(known[one].panes & known[other].panes)
+
     problems: list[str] = []
     taken: dict[str, list[str]] = {}
     found: dict[str, tuple[str, ...]] = {}
@@ -76,7 +84,7 @@ def keymap(wanted: Mapping[str, Iterable[str]], commands: Sequence[Command]) -> 
             if key is None:
                 problems.append(say("[keys] {command}: {key} is no key").format(command=command_id, key=name))
                 continue
-            holders = [other for other in taken.get(key, ()) if known[other].panes & command.panes]
+            holders = [other for other in taken.get(key, ()) if meet(other, command_id)]
             if holders:
                 told = say("[keys] {key} is given to {one} and to {other}; {one} has it")
                 problems.append(told.format(key=name, one=holders[0], other=command_id))

@@ -39,7 +39,7 @@ class NewsCommands(Provider):
         for outlet in sorted(screen.room.outlets.values(), key=lambda each: each.name.casefold()):
             words = say("Everything of {name}").format(name=shown(outlet.name))
             yield words, partial(screen.search_for, quoted("media", outlet.name)), ""
-        for name in sorted(self.app.available_themes):
+        for name in ("auto", *sorted(self.app.available_themes)):
             yield say("Theme: {name}").format(name=name), partial(screen.wear_theme, name), ""
 
     async def discover(self) -> Hits:

@@ -147,7 +147,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "view.zen", ("z",), "zen", later("zen"), later("The article alone, and back"), Group.SIGHT, NEWS,
     ),
-    Command("view.sections", ("b",), "show_sections", later("sections"), later("Categories on or off"), Group.SIGHT),
+    Command("view.sections", ("b",), "show_sections", later("categories"), later("Categories on or off"), Group.SIGHT),
     Command(
         "view.wider", ("plus", "equals_sign"), "measure(4)", later("wider"), later("Wider lines of text"), Group.SIGHT,
         counts=True,
@@ -163,6 +163,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "view.split_right", ("greater_than_sign",), "split(2)", later("split right"),
         later("More room for the headlines"), Group.SIGHT, counts=True,
+    ),
+    Command(
+        "program.themes", ("T",), "themes", later("theme"), later("Choose a theme"), Group.SIGHT,
+    ),
+    Command(
+        "program.settings", ("comma",), "settings", later("settings"), later("Change the settings"), Group.NEWSROOM,
     ),
     Command("program.help", ("question_mark",), "help", later("help"), later("These keys"), Group.NEWSROOM, shown=60),
     Command(

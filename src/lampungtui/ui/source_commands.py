@@ -1,4 +1,4 @@
-"""The commands of the screens about sources: what is followed, what could be, and what an address offers."""
+"""The commands of the listed screens: sources, outlets to choose from, what an address offers, settings."""
 
 from __future__ import annotations
 
@@ -113,6 +113,31 @@ ADDING_COMMANDS: tuple[Command, ...] = (
     Command(
         "add.leave", ("escape", "q"), "leave", later("back"),
         later("Back without adding anything"), Group.NEWSROOM, shown=40,
+    ),
+    _HELP,
+)  # fmt: skip
+
+SETTING_COMMANDS: tuple[Command, ...] = (
+    *_MOVING,
+    Command(
+        "setting.change", ("enter", "space"), "change", later("change"), later("Change this setting"),
+        Group.NEWSROOM, shown=10,
+    ),
+    Command(
+        "setting.more", ("plus", "right", "l"), "step(1)", later("next value"), later("Its next value, or more of it"),
+        Group.NEWSROOM, shown=20,
+    ),
+    Command(
+        "setting.less", ("minus", "left", "h"), "step(-1)", later("value before"), later("The value before, or less of it"),
+        Group.NEWSROOM, shown=30,
+    ),
+    Command(
+        "setting.default", ("d", "delete"), "default", later("default"), later("Back to the default"),
+        Group.NEWSROOM, shown=40,
+    ),
+    Command(
+        "setting.leave", ("escape", "q", "comma"), "leave", later("back"), later("Back to the news"),
+        Group.NEWSROOM, shown=80,
     ),
     _HELP,
 )  # fmt: skip

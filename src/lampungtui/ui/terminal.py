@@ -71,11 +71,15 @@ def graphics_of(environment: Mapping[str, str]) -> Graphics:
     """How the terminal we run in shows pictures. Asks it only where its name promises an answer."""
     if not may_be_asked(environment):
         return Graphics.BLOCKS
-    return Graphics.KITTY if knows_placeholders(_ask()) else Graphics.BLOCKS
+    return Graphics.KITTY if knows_placeholders(ask(QUESTION, ANSWER_SECONDS)) else Graphics.BLOCKS
 
 
-def _ask() -> bytes:
-    """What the terminal answers to our question; empty where it cannot be asked."""
+def ask(question: bytes, patience_seconds: float) -> bytes:
+    """What the terminal answers to a question that ends with DA1 (`CSI c`); empty where it cannot be asked.
+
+    Neither what was typed meanwhile nor an answer is left to be read by others, unless the terminal is slower than our
+    patience.
+    """
     import termios
     import tty
 
@@ -89,16 +93,16 @@ def _ask() -> bytes:
     try:
         # Neither echoed nor held back until Enter; nothing that was typed is thrown away.
         tty.setcbreak(keys, termios.TCSANOW)
-        os.write(screen, QUESTION)
-        return _read_answer(keys)
+        os.write(screen, question)
+        return _read_answer(keys, patience_seconds)
     except (termios.error, OSError):
         return b""
     finally:
         termios.tcsetattr(keys, termios.TCSANOW, before)
 
 
-def _read_answer(keys: int) -> bytes:
-    deadline = time.monotonic() + ANSWER_SECONDS
+def _read_answer(keys: int, patience_seconds: float) -> bytes:
+    deadline = time.monotonic() + patience_seconds
     answer = b""
     while _LAST_ANSWER.search(answer) is None:
         left = deadline - time.monotonic()

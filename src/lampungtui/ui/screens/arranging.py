@@ -40,8 +40,8 @@ class ArrangingScreen(MovingScreen):
 
     def action_show_sections(self) -> None:
         """Categories on or off, where there is room for them."""
-        self._arranged(replace(self.arrangement, sections=not self.arrangement.sections))
-        if not self.arrangement.sections and self.pane is Pane.SECTIONS:
+        self._arranged(replace(self.arrangement, sections=not self.sections_wanted))
+        if not self.sections_wanted and self.pane is Pane.SECTIONS:
             self._go_to(Pane.HEADLINES)
 
     def action_measure(self, by: int) -> None:
@@ -51,10 +51,7 @@ class ArrangingScreen(MovingScreen):
             self.notify(say("Lines are from 40 to 120 letters long."), markup=False, timeout=3)
             return
         self._arranged(changed)
-        self.article.measure = self.measure
-        article = self.article.article
-        if article is not None:
-            self.article.show_again(article)
+        self.article.use_measure(self.measure)
         told = counted("Lines of {n} letter at most", "Lines of {n} letters at most", self.measure)
         self.notify(told, markup=False, timeout=2)
 

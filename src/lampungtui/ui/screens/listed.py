@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,6 +18,9 @@ from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.bars import KeyBar, Masthead
 from lampungtui.ui.widgets.line_list import LineList
 from lampungtui.ui.widgets.row_list import Row, RowList
+
+if TYPE_CHECKING:
+    from lampungtui.ui.app import LampungApp
 
 Result = TypeVar("Result")
 
@@ -49,12 +52,17 @@ class ListedScreen(Screen[Result]):
         yield from ()
 
     @property
+    def commands(self) -> tuple[Command, ...]:
+        """The commands here, with the keys that the person gave them."""
+        return cast("LampungApp", self.app).keymap.worn(self.COMMANDS_HERE)
+
+    @property
     def rows(self) -> RowList:
         return self.query_one("#rows", RowList)
 
     def on_mount(self) -> None:
         self.query_one(KeyBar).offer(
-            sorted((each for each in self.COMMANDS_HERE if each.shown), key=lambda each: each.shown)
+            sorted((each for each in self.commands if each.shown), key=lambda each: each.shown)
         )
         self.show_rows()
 
@@ -117,7 +125,7 @@ class ListedScreen(Screen[Result]):
     def action_help(self) -> None:
         from lampungtui.ui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.help_title(), self.COMMANDS_HERE))
+        self.app.push_screen(HelpScreen(self.help_title(), [each for each in self.commands if each.keys]))
 
     def help_title(self) -> str:
         """What the help calls this place."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
 from textual import events
@@ -32,6 +33,7 @@ from lampungtui.ui.widgets.sections import Sections
 from lampungtui.ui.wording import state_words
 
 if TYPE_CHECKING:
+    from lampungtui.ui.app import LampungApp
     from lampungtui.ui.typeset import Page
 
 
@@ -70,6 +72,39 @@ class PanesScreen(Screen[None]):
                 yield Input(id="find-here", placeholder=say("words in this article"), select_on_focus=False)
         yield KeyBar(id="keys")
 
+    def use_config(self, config: Config) -> None:
+        """Lives by other settings from now on. Language and signs come with a new screen."""
+        before, self.config = self.config, config
+        # What the settings say now counts more than what a key did before.
+        if before.measure != config.measure:
+            self.arrangement = replace(self.arrangement, measure=None)
+        if before.sections != config.sections:
+            self.arrangement = replace(self.arrangement, sections=None)
+        if self.is_mounted:
+            self.commands = self.program.keymap.worn(COMMANDS)
+            self.article.use_measure(self.measure)
+            self._arrange()
+            self.query_one(KeyBar).offer(list(footer_commands(self.commands, self.pane)))
+
+    def on_screen_resume(self) -> None:
+        """What lay over this screen is gone: the settings may ask for a new one."""
+        self.program.renew_reader()
+
+    def action_themes(self) -> None:
+        """Lets the person choose a theme, each worn while it is looked at."""
+        self.program.open_themes(self.signs)
+
+    def action_settings(self) -> None:
+        """Lets the person change the settings."""
+        from lampungtui.ui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self.signs))
+
+    @property
+    def program(self) -> LampungApp:
+        """The application, whose themes and settings these are."""
+        return cast("LampungApp", self.app)
+
     @property
     def sections(self) -> Sections:
         return self.query_one("#sections", Sections)
@@ -96,6 +131,12 @@ class PanesScreen(Screen[None]):
         return isinstance(self.focused, Input)
 
     @property
+    def sections_wanted(self) -> bool:
+        """Whether the categories stand beside the headlines where there is room."""
+        wanted = self.arrangement.sections
+        return self.config.sections if wanted is None else wanted
+
+    @property
     def measure(self) -> int:
         """The widest line of text, in cells."""
         return self.arrangement.measure or self.config.measure
@@ -117,7 +158,7 @@ class PanesScreen(Screen[None]):
         zen = arrangement.zen and self.pane is Pane.ARTICLE
         wide = self.size.width >= WIDE_FROM
         alone = self.narrow or zen
-        beside = wide and arrangement.sections and not zen
+        beside = wide and self.sections_wanted and not zen
         shown_panes = {
             Pane.SECTIONS: beside or self.pane is Pane.SECTIONS,
             Pane.HEADLINES: not zen

@@ -36,6 +36,9 @@ from lampungtui.ui.screens.sharing import SharingScreen
 KEEP_SECONDS = 0.8
 """How long after the last movement the reader's place is written down."""
 
+MOST_PASSED = 100
+"""Rows of one step over which the cursor passes; a longer jump leaves what lies between unseen, and so unread."""
+
 MINUTE_SECONDS = 60.0
 
 
@@ -50,6 +53,7 @@ class ReaderScreen(SharingScreen):
         self._keeping: Timer | None = None
 
     def on_mount(self) -> None:
+        self.commands = self.program.keymap.worn(COMMANDS)
         self.query_one("#article-pane").border_title = Content(say("Article"))
         self.query_one("#sections-pane").border_title = Content(say("Categories"))
         self.sections.show(sections_of(self.room))
@@ -97,6 +101,7 @@ class ReaderScreen(SharingScreen):
         self.headlines.now = datetime.now(UTC)
         self.headlines.rows_changed()
         self._reread_sources()
+        self.program.reread_settings()
         self._tell_masthead()
 
     def _reread_sources(self) -> None:
@@ -152,10 +157,21 @@ class ReaderScreen(SharingScreen):
             self._go_to(Pane.HEADLINES)
 
     @on(LineList.Moved, "#headlines")
-    def _headline_moved(self, _event: LineList.Moved) -> None:
+    def _headline_moved(self, event: LineList.Moved) -> None:
         self._untouched = False
+        self._pass_by(event.before, event.row)
         self._soon(self._preview)
         self._keep_place_later()
+
+    def _pass_by(self, before: int, row: int) -> None:
+        """Marks what the cursor has passed as read, where the settings want that: what it goes down over, row by row."""
+        window = self.headlines.window
+        if self.config.mark_read != "scroll" or window is None or not before < row <= before + MOST_PASSED:
+            return
+        passed = [window.at(rank) for rank in range(before, row)]
+        unread = [headline.id for headline in passed if headline is not None and not headline.read]
+        if unread:
+            self._mark(unread, read=True, by_hand=False)
 
     @on(LineList.Chosen, "#headlines")
     def _headline_chosen(self, _event: LineList.Chosen) -> None:
@@ -177,8 +193,7 @@ class ReaderScreen(SharingScreen):
 
     async def wear_theme(self, name: str) -> None:
         """Wears a theme from now on."""
-        self.app.theme = name
-        await self.room.keep_theme(name)
+        self.program.choose_theme(name)
 
     # ------------------------------------------------------------------ the reader's place
 

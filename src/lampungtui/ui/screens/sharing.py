@@ -18,6 +18,9 @@ from lampungtui.ui.screens.links import LinkDeed, LinkShown, LinksScreen
 from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.line_list import shown
 
+_PLACES = {"whatsapp": "WhatsApp", "telegram": "Telegram", "email": "e-mail"}
+"""How places that our settings name are written."""
+
 SHARE_KEYS = "wgeprsuvx123456789"
 """The letters of the places to share to, in their order."""
 
@@ -120,9 +123,12 @@ class SharingScreen(FindingScreen):
         article = self._chosen_article()
         if article is None:
             return
-        places = dict(zip(SHARE_KEYS, self.shares.items(), strict=False))
+        places = dict(zip(SHARE_KEYS, self.config.share.items(), strict=False))
         choices = [Choice(key, name) for key, name in citing.form_names().items()]
-        choices += [Choice(key, say("Share by {place}").format(place=name)) for key, (name, _) in places.items()]
+        choices += [
+            Choice(key, say("Share by {place}").format(place=shown(_PLACES.get(name, name))))
+            for key, (name, _) in places.items()
+        ]
 
         def chosen(key: str | None) -> None:
             match key:
@@ -143,16 +149,12 @@ class SharingScreen(FindingScreen):
 
         self.app.push_screen(ChoiceScreen(say("Copy or share"), choices, self.signs), chosen)
 
-    @property
-    def shares(self) -> dict[str, str]:
-        """Where an article can be shared: names and templates, a person's own ones last."""
-        return dict(citing.SHARES)
-
     def _share(self, name: str, template: str, article: Article) -> None:
         address = citing.share_address(template, article)
         try:
             open_share(address, self.config.browser)
         except NoBrowser:
-            self._copy(address, say("No browser here; the address for {place} was copied").format(place=name))
+            self._copy(address, say("No browser here; the address for {place} was copied").format(place=shown(name)))
             return
-        self.notify(shown(article.headline.title), title=say("Share by {place}").format(place=name), markup=False)
+        title = say("Share by {place}").format(place=shown(_PLACES.get(name, name)))
+        self.notify(shown(article.headline.title), title=title, markup=False)

@@ -139,6 +139,12 @@ class ArticleView(ScrollView, can_focus=True):
         self.scroll_to(y=line, animate=False, immediate=True)
         self.refresh()
 
+    def use_measure(self, measure: int) -> None:
+        """Sets the text at another measure; the reader's place stays."""
+        if measure != self.measure:
+            self.measure = measure
+            self._set(self.position)
+
     def show_notice(self, lines: Sequence[Content]) -> None:
         """Shows words of our own instead of an article."""
         self.article = None

@@ -43,6 +43,7 @@ class LineList(ScrollView, can_focus=True):
 
         list: LineList
         row: int
+        before: int = 0
 
         @property
         def control(self) -> LineList:
@@ -117,11 +118,11 @@ class LineList(ScrollView, can_focus=True):
         if not self.row_count:
             return
         row = max(0, min(self.row_count - 1, row))
-        changed = row != self.cursor
+        before = self.cursor
         self.cursor = row
         self.show_cursor()
-        if changed and tell:
-            self.post_message(self.Moved(self, row))
+        if row != before and tell:
+            self.post_message(self.Moved(self, row, before))
 
     def show_cursor(self) -> None:
         """Scrolls just far enough for the cursor's row to be whole in sight."""
