@@ -22,6 +22,7 @@ from lampungtui.extract.charset import mostly_utf8
 from lampungtui.feeds.item import (
     ITEM_LIMIT,
     first_image,
+    has_words,
     is_teaser,
     item_blocks,
     item_date,
@@ -215,10 +216,9 @@ def _value(item: Mapping[str, Any], name: str) -> str | None:
 def _content(content: Blocks, summary: Blocks) -> Blocks:
     """The content element where it is more than a teaser; else a summary that is a whole text."""
     words, text = blocks_text(content), blocks_text(summary)
-    count = len(words.split())
-    if words and not (count < CONTENT_WORDS * 3 and is_teaser(words)):
-        return content if count >= CONTENT_WORDS or count >= len(text.split()) + 1 else ()
-    return teaser(summary) if len(text.split()) >= CONTENT_WORDS * 2 and not is_teaser(text) else ()
+    if words and (has_words(words, CONTENT_WORDS * 3) or not is_teaser(words)):
+        return content if has_words(words, CONTENT_WORDS) or len(words.split()) > len(text.split()) else ()
+    return teaser(summary) if has_words(text, CONTENT_WORDS * 2) and not is_teaser(text) else ()
 
 
 def _image(item: Mapping[str, Any], base: Address | None, *bodies: Blocks) -> Image | None:
