@@ -194,20 +194,15 @@ class Client:
             return self._http
 
     def _make(self) -> httpx.AsyncClient:
-        from lampungtui.fetch.network import GuardedNetwork
-
         leave_out_command_line()
         spare_looking_for_trio()
         import httpx
 
-        transport = httpx.AsyncHTTPTransport(
-            verify=httpx.create_ssl_context(trust_env=False),
-            http2=True,
-            trust_env=False,
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=64, keepalive_expiry=15.0),
-        )
-        # The pool has no public door for the network it uses; fetch/test_client.py fails when this one moves.
-        transport._pool._network_backend = GuardedNetwork(self._may_call)  # noqa: SLF001
+        from lampungtui.fetch.network import GuardedNetwork
+        from lampungtui.fetch.pools import OriginPools
+
+        context = httpx.create_ssl_context(trust_env=False)
+        transport = OriginPools(context, GuardedNetwork(self._may_call))
         return httpx.AsyncClient(
             transport=transport,
             headers={"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"},
