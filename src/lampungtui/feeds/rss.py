@@ -155,9 +155,13 @@ def with_own_images(document: bytes) -> bytes:
 def _declared(document: bytes) -> bytes:
     """The document with an encoding that it really has: few bad bytes spoil no UTF-8, and what can be read for its
     declaration is not in UTF-16."""
+    if document[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        # The mark says it all; feedparser believes it only where the declaration names UTF-16 too.
+        document = document.decode("utf-16", errors="replace").encode()
+        return _ENCODING.sub(rb"\1", document, count=1)
     declared = _DECLARED.search(document[:400])
     name = declared[1].lower() if declared is not None else b"utf-8"
-    if name.startswith(b"utf-16") and document[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+    if name.startswith(b"utf-16"):
         document, name = _ENCODING.sub(rb"\1", document, count=1), b"utf-8"
     if name in (b"utf-8", b"utf8") and mostly_utf8(document):
         document = document.decode("utf-8", errors="replace").encode()

@@ -67,7 +67,7 @@ class _Pool(httpx.AsyncHTTPTransport):
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=2, keepalive_expiry=IDLE_SECONDS),
         )
         # The pool has no public door for the network it uses; fetch/test_client.py fails when this one moves.
-        self._pool._network_backend = network
+        self._pool._network_backend = network  # noqa: SLF001
         self.used_at = 0.0
 
     def is_idle(self) -> bool:
