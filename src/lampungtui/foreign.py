@@ -97,7 +97,7 @@ _SUSPECT: Final = re.compile(
     "[\x00-\x1f\x7f-\xa0\xad\u0300-\u036f\u0483-\u20ff\u3000\u3164\ud800-\udfff\ufe00-\uffff\U00010000-\U0010ffff]|  "
 )
 _PLAIN_ADDRESS: Final = re.compile(
-    r"https?://[a-z0-9][a-z0-9.\-]*(?::[1-9]\d{0,3})?/[A-Za-z0-9%/:@!$&'()*+,=~\-._]*(?:\?[A-Za-z0-9%/:@!$&'()*+,=~\-._]+)?"
+    r"https?://[a-z0-9][a-z0-9.\-]*(?::(?:[1-9]\d{0,3}|[1-5]\d{4}))?/[A-Za-z0-9%/:@!$&'()*+,=~\-._]*(?:\?[A-Za-z0-9%/:@!$&'()*+,=~\-._]+)?"
 )
 """An address that comes out of the cleaner as it went in: most of those that feeds give."""
 

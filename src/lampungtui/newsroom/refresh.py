@@ -156,6 +156,7 @@ class Refresh:
         address = address_of(feed, state)
         # What a person set for an address is not for whoever it moved to.
         own = feed.settings if origin_of(address) == origin_of(feed.url) else FeedSettings()
+        answer: Fetched | NotModified | None = None
         try:
             answer = await self._client.get(
                 Request(
@@ -171,7 +172,9 @@ class Refresh:
             return Polled(feed, await self._keep(feed, state, answer, document))
         except LampungtuiError as error:
             logger.warning("%s: %s", feed.id, error)
-            return await self._failed(feed, state, error)
+            # What was fetched and could not be read was fetched all the same.
+            paid = answer if answer is not None else error if isinstance(error, Unfetched) else None
+            return await self._failed(feed, state, error, paid)
 
     async def _read(self, feed: Feed, answer: Fetched) -> _Document:
         """The document's entries; a listing that spans pages is followed by its own links."""
@@ -247,11 +250,15 @@ class Refresh:
             logger.info("%s: %s", feed.id, trouble)
         return counts
 
-    async def _failed(self, feed: Feed, state: FeedState, error: LampungtuiError) -> Polled:
+    async def _failed(
+        self, feed: Feed, state: FeedState, error: LampungtuiError, paid: Fetched | NotModified | Unfetched | None
+    ) -> Polled:
         now = self._clock()
+        requests = paid.requests if paid is not None else 0
+        received = 0 if paid is None or isinstance(paid, NotModified) else paid.received_bytes
         new_state, hold = after_failure(feed, state, error, now, jitter=random.random())  # noqa: S311
         try:
-            await self._store.set_feed_state(counted(new_state, now, requests=1, received_bytes=0))
+            await self._store.set_feed_state(counted(new_state, now, requests=requests, received_bytes=received))
             if hold is not None:
                 await self._store.hold_origin(hold.origin, hold.until)
         except LampungtuiError as store_error:
