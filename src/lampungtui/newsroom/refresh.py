@@ -15,7 +15,7 @@ from typing import Final
 
 from lampungtui.clock import Clock, machine_clock
 from lampungtui.errors import LampungtuiError
-from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, NotModified, Request, Unfetched, origin_of
+from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, NotModified, Request, Trouble, Unfetched, origin_of
 from lampungtui.log import logger
 from lampungtui.model import Entry, Feed, FeedReading, FeedSettings
 from lampungtui.newsroom.decide import decide, entry_keys
@@ -27,6 +27,7 @@ from lampungtui.newsroom.polling import (
     counted,
     may_poll,
     state_of,
+    trouble_of,
 )
 from lampungtui.newsroom.shelving import shelf_intents
 from lampungtui.store import Store
@@ -41,7 +42,7 @@ up documents in memory, and that each origin's connection is still open for its 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a refresh is, after one more source answered. `trouble` is an English sentence."""
+    """How far a refresh is, after one more source answered. `trouble` is an English sentence, `kind` its stable name."""
 
     done: int
     total: int
@@ -50,6 +51,7 @@ class Progress:
     changed_ids: tuple[int, ...] = ()
     feed: Feed | None = None
     trouble: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Polled:
     feed: Feed
     counts: KeptCounts | None = None
     trouble: str | None = None
+    kind: str | None = None
     reached: bool = True
     held: bool = False
 
@@ -72,7 +75,10 @@ class _Document:
     received_bytes: int
 
 
-_HELD: Final = "its server asked us to come back later, for another of its feeds"
+def _held(feed: Feed) -> Polled:
+    """A feed that is not asked, for its server asked for patience with another one."""
+    words = "its server asked us to come back later, for another of its feeds"
+    return Polled(feed, trouble=words, kind=Trouble.RATE_LIMITED)
 
 
 class Refresh:
@@ -116,7 +122,7 @@ class Refresh:
                 async with under_way:
                     for feed, state in own:
                         # What asks for patience asks for all of its feeds; those left over are due when it ends.
-                        polled = Polled(feed, trouble=_HELD) if held else await self._poll(feed, state)
+                        polled = _held(feed) if held else await self._poll(feed, state)
                         held = held or polled.held
                         finished.put_nowait(polled)
             except Exception as error:  # noqa: BLE001  # raised again by whoever waits for what this was to bring
@@ -137,7 +143,14 @@ class Refresh:
                 changed = tuple(counts.changed_ids) if counts else ()
                 yield (
                     Progress(
-                        done, len(plan), failed, counts.new if counts else 0, changed, polled.feed, polled.trouble
+                        done,
+                        len(plan),
+                        failed,
+                        counts.new if counts else 0,
+                        changed,
+                        polled.feed,
+                        polled.trouble,
+                        polled.kind,
                     ),
                     polled,
                 )
@@ -264,4 +277,5 @@ class Refresh:
         except LampungtuiError as store_error:
             logger.error("%s: the failure could not be stored: %s", feed.id, store_error)
         unreached = isinstance(error, Unfetched) and error.kind in UNREACHED
-        return Polled(feed, trouble=str(error), reached=not unreached, held=hold is not None)
+        kind = trouble_of(error)
+        return Polled(feed, trouble=str(error), kind=kind, reached=not unreached, held=hold is not None)
