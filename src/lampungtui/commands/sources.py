@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 WITH_ADDRESS_FROM = 140
 """Columns from which the list of feeds has room for their addresses."""
 
-SIGNS = {"well": ("✓", "green"), "unasked": ("·", "dim"), "paused": ("=", "dim")}
+SIGNS = {
+    "well": ("✓", "green"), "moved": ("✓", "green"),
+    "unasked": ("·", "dim"), "empty": ("·", "dim"), "stale": ("·", "dim"),
+    "paused": ("=", "dim"),
+}  # fmt: skip
+"""Of what is in trouble no sign is here: it has its own."""
 
 
 def feeds(*, as_json: bool, home: Path | None) -> int:

@@ -185,12 +185,13 @@ def _entry(item: Mapping[str, Any], base: Address | None, zone: str, fetched_at:
     content_blocks = summary_blocks if text == summary else item_blocks(text, base)
     # feedparser answers a missing `updated` with `published`, under a warning.
     modified = _value(item, "updated") if "updated" in item else None
-    published = item_date(_value(item, "published") or modified or _value(item, "created"), zone, fetched_at)
+    appeared = _value(item, "published") or modified or _value(item, "created")
+    published = item_date(appeared, zone, fetched_at)
     if not title:
         title = clean_line(blocks_text(teaser(summary_blocks)) or blocks_text(content_blocks), 120)
     if not title:
         return None
-    updated = item_date(modified, zone, fetched_at)
+    updated = published if modified == appeared else item_date(modified, zone, fetched_at)
     content = _content(content_blocks, summary_blocks)
     image = _image(item, base, content_blocks, summary_blocks)
     source = item.get("source") or {}

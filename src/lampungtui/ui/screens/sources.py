@@ -83,7 +83,7 @@ class SourcesScreen(ListedScreen[None]):
             name = f"{name} {self.signs.dot} {source.feed.title}"
         if health.failing:
             return Row(name, self.signs.trouble, health.words, Tone.TROUBLE)
-        if health.state in ("paused", "unasked"):
+        if health.state in ("paused", "unasked", "empty", "stale"):
             return Row(name, self.signs.dot, health.words, Tone.QUIET)
         words = "" if health.state == "well" else health.words
         if source.feed.settings.muted:
