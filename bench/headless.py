@@ -38,6 +38,7 @@ async def refresh(home: Path) -> dict[str, Any]:
             troubles[progress.trouble] += 1
     refreshed = time.perf_counter()
     opened.room.close()
+    own, workshop = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     return {
         "done": done,
         "failed": failed,
@@ -46,6 +47,8 @@ async def refresh(home: Path) -> dict[str, Any]:
         "opening_seconds": round(refreshing - began, 3),
         "refresh_seconds": round(refreshed - refreshing, 3),
         "closing_seconds": round(time.perf_counter() - refreshed, 3),
+        "own_cpu_seconds": round(own.ru_utime + own.ru_stime, 3),
+        "workshop_cpu_seconds": round(workshop.ru_utime + workshop.ru_stime, 3),
     }
 
 
@@ -117,8 +120,6 @@ def profiled(home: Path) -> dict[str, Any]:
     main.enable()
     figures = asyncio.run(refresh(home))
     main.disable()
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    figures["workshop_cpu_seconds"] = round(children.ru_utime + children.ru_stime, 3)
     figures["store_busy_seconds"] = round(lens.busy["store"], 3)
     figures["threads"] = {name: shares(profile) for name, profile in lens.profiles.items()}
     figures["steps"] = {name: steps(profile) for name, profile in lens.profiles.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from lampungtui.foreign import Address, Line, clean_address, clean_code, clean_line, clean_run
 from lampungtui.model import (
@@ -25,6 +25,9 @@ from lampungtui.model import (
     Spans,
     Table,
 )
+
+COMPACT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""JSON without spaces. Made once: `json.dumps` makes an encoder of its own for every body."""
 
 DEPTH_LIMIT = 24
 """How deep lists and quotes may nest."""
@@ -178,7 +181,7 @@ def _address(value: object) -> Address | None:
 
 def pack(blocks: Blocks) -> bytes:
     """A body as compressed JSON; by the quickest level, which takes 6 % more room in two thirds of the time."""
-    return zlib.compress(json.dumps(to_plain(blocks), ensure_ascii=False, separators=(",", ":")).encode(), 1)
+    return zlib.compress(COMPACT(to_plain(blocks)).encode(), 1)
 
 
 def unpack(packed: bytes) -> Blocks:

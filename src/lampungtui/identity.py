@@ -26,6 +26,8 @@ def canonical(url: Address) -> Address:
 
     A fragment goes unless it is a route (`#!/...`): it names a place on the page, not another article.
     """
+    if "?" not in url and "#" not in url:
+        return url
     parts = urlsplit(url)
     query = "&".join(pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair.split("=", 1)[0]))
     fragment = parts.fragment if parts.fragment.startswith("!") else ""

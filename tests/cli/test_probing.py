@@ -73,6 +73,23 @@ def test_every_kind_has_the_same_keys(lampungtui: CommandLine) -> None:
             assert entry["published"] is None or entry["published"].endswith("Z")
 
 
+def test_what_was_wrong_with_a_document_is_told_to_people_and_beside_its_object(
+    lampungtui: CommandLine, tmp_path: Path
+) -> None:
+    cut = tmp_path / "putus.json"
+    cut.write_text(
+        '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"Lada naik"},{"id":"2', "utf-8"
+    )
+    told = lampungtui.run("probe", "--json", cut)
+    assert told.only_object.keys() == OBJECT
+    assert [entry["title"] for entry in told.only_object["entries"]] == ["Lada naik"]
+    assert (told.code, "breaks off" in told.err) == (0, True)
+    shown = lampungtui.run("probe", cut)
+    assert (shown.code, shown.err) == (0, "")
+    assert "! the JSON breaks off" in shown.out
+    assert "1 entry)" in shown.out
+
+
 @pytest.mark.parametrize(
     "words",
     [("--url", "https://lampungpro.co/kategori/news/Lampung%20Raya"), ("--outlet", "lampungpro")],

@@ -175,7 +175,9 @@ def test_an_empty_document_is_told(kind: FeedKind | None, document: bytes) -> No
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
         b"\x89PNG\r\n\x1a\n" + bytes(50),
         b"Maaf, kuota habis.",
-        gzip.compress(rss(*THREE).encode()),
+        gzip.compress(rss(*THREE).encode())[:-20],
+        b"\x1f\x8b\x08" + bytes(50),
+        gzip.compress(bytes(10 * 2**20 + 1)),
         b'{"pesan":"kuota habis"}',
         b'"kuota habis"',
         b"[" * 100_000,
@@ -190,6 +192,39 @@ def test_a_document_of_another_kind_is_refused_in_a_sentence(kind: FeedKind | No
     with pytest.raises(ReadingError) as caught:
         read(document, kind=kind, content_type="application/octet-stream")
     assert re.fullmatch(r"(?:the|one) [^\n]{10,200}|the site's API refused: .+", str(caught.value))
+
+
+def test_a_feed_that_is_a_gzip_file_is_read() -> None:
+    assert titles(read(gzip.compress(rss(*THREE).encode()))) == titles(read(rss(*THREE)))
+
+
+CUT = '{"version":"https://jsonfeed.org/version/1.1","title":"Kabar [Siger]","authors":[{"name":"Rina Sari"}],"items":['
+WHOLE = '{"id":"1","title":"Lada \\"naik\\" {lagi}","tags":["a","b"],"content_text":"Petani lega."}'
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["", ",", ',{"id":"2","title":"Kopi', ',{"id":"2","authors":[{"name":"Budi"},', ',{"id":"2","title":"Kopi \\'],
+)
+def test_json_that_breaks_off_gives_the_items_before_the_break_and_says_so(rest: str) -> None:
+    reading = read(CUT + WHOLE + rest)
+    assert titles(reading) == ['Lada "naik" {lagi}']
+    assert any("breaks off" in trouble for trouble in reading.troubles)
+
+
+def test_posts_that_break_off_are_read_up_to_there() -> None:
+    posts = '[{"id":1,"link":"https://kabar.example/1","title":{"rendered":"Lada naik"}},{"id":2,"link":"https://ka'
+    reading = read(posts)
+    assert reading.kind is FeedKind.WORDPRESS
+    assert titles(reading) == ["Lada naik"]
+    assert any("breaks off" in trouble for trouble in reading.troubles)
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("declared", [None, "utf-16", "UTF-8"])
+def test_a_byte_order_mark_tells_the_charset_whatever_is_declared(charset: str, declared: str | None) -> None:
+    document = "\ufeff" + rss(*THREE, encoding=declared)
+    assert titles(read(document.encode(charset))) == titles(read(rss(*THREE)))
 
 
 @pytest.mark.parametrize("kind", [None, FeedKind.RSS, FeedKind.JSONFEED, FeedKind.WORDPRESS])

@@ -31,6 +31,31 @@ from lampungtui.model import Credit, DateSource, FeedKind, Image, Outlet, Role, 
 # ------------------------------------------------------------------------ RSS
 
 
+def test_rss_090() -> None:
+    reading = read("""<?xml version="1.0"?>
+        <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://my.netscape.com/rdf/simple/0.9/">
+        <channel><title>Kabar Siger</title><link>https://kabar.example/</link><description>Berita</description></channel>
+        <item><title>Jembatan Way Sekampung dibuka</title><link>https://kabar.example/jembatan</link></item>
+        <item><title>Harga lada naik</title><link>https://kabar.example/lada</link></item></rdf:RDF>""")
+    assert (reading.kind, reading.title, reading.home) == (FeedKind.RSS, "Kabar Siger", "https://kabar.example/")
+    assert [(entry.title, entry.url) for entry in reading.entries] == [
+        ("Jembatan Way Sekampung dibuka", "https://kabar.example/jembatan"),
+        ("Harga lada naik", "https://kabar.example/lada"),
+    ]
+
+
+@pytest.mark.parametrize("version", ["0.92", "0.93", "0.94"])
+def test_rss_092_and_its_drafts(version: str) -> None:
+    inside = '<description>Petani lega.</description><enclosure url="/lada.jpg" type="image/jpeg" length="1"/>'
+    entry = only(read(rss(item("Harga lada naik", inside)).replace('version="2.0"', f'version="{version}"')))
+    assert (entry.title, entry.url, text(entry.summary)) == (
+        "Harga lada naik",
+        "https://kabar.example/1",
+        "Petani lega.",
+    )
+    assert entry.image == Image(Address("https://kabar.example/lada.jpg"))
+
+
 def test_rss_091() -> None:
     reading = read("""<?xml version="1.0"?>
         <!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN"

@@ -256,3 +256,25 @@ async def test_a_refresh_with_nothing_due_says_nothing_new_about_the_network(pap
     await refreshed(room)
     await refreshed(room)
     assert room.online is False
+
+
+@pytest.mark.parametrize(
+    ("served", "requests", "received"),
+    [
+        ({"/rss": FAULTS["html"].answer}, 1, True),
+        ({"/rss": FAULTS["cut on the wire"].answer}, 1, True),
+        ({"/rss": FAULTS["not found"].answer}, 1, False),
+        ({"/rss": answer(302, b"", Location="/dua"), "/dua": answer(302, b"", Location="/rss")}, 6, False),
+    ],
+    ids=["a page", "cut", "nothing there", "a circle"],
+)
+async def test_what_a_failure_cost_is_counted_too(
+    paper: Paper, open_room: Opener, served: dict[str, Answer], requests: int, received: bool
+) -> None:
+    for path, given in served.items():
+        paper.answers(path, given)
+    sick = paper.profile()
+    room = open_room(sick)
+    await refreshed(room)
+    state = state_of(room, sick)
+    assert (state.day_requests, state.day_bytes > 0) == (requests, received)

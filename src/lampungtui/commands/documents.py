@@ -34,7 +34,11 @@ def probe(targets: Sequence[str], *, as_json: bool, outlet_id: str | None, url: 
     reader = _Reader(outlet_id, url, home, Accept.FEED)
 
     async def read(target: str) -> FeedReading:
-        return await reader.feed(target)
+        reading = await reader.feed(target)
+        # An object has the same keys whatever was wrong; people read it among the lines.
+        for trouble in reading.troubles if as_json else ():
+            line(f"{clean_line(target, 4_096)}: {trouble}", error=True)
+        return reading
 
     return asyncio.run(_each(targets, reader, read, as_json, words.feed_object, words.feed_failure, words.feed_lines))
 

@@ -11,6 +11,7 @@ from lampungtui.foreign import clean_line
 from lampungtui.language import counted, say
 from lampungtui.newsroom.opening import Opened
 from lampungtui.newsroom.refresh import Progress
+from lampungtui.telling.health import failure_words, source_name
 from lampungtui.telling.moments import when
 
 
@@ -34,7 +35,7 @@ def refresh(*, as_json: bool, force: bool, articles: bool, home: Path | None) ->
             if not as_json:
                 line(counted("{n} article stored in full", "{n} articles stored in full", len(stored)))
         if not as_json and not asked:
-            line(_nothing_due(opened))
+            line(_nothing_asked() if force else _nothing_due(opened))
         if not as_json and opened.room.offline:
             line(say("Nobody could be reached: this machine seems to have no network."))
         return 1 if failed else 0
@@ -60,12 +61,16 @@ def _tell(opened: Opened, progress: Progress, as_json: bool) -> None:
             }
         )
         return
-    head = clean_line(f"{name} · {feed.title}")
+    head = source_name(name, feed.title)
     if progress.trouble is not None:
-        line(clean_line(f"! {head}: {progress.trouble}"))
+        line(clean_line(f"! {head}: {failure_words(progress.kind, progress.trouble)}"))
         return
     news = counted("{n} new", "{n} new", progress.new) if progress.new else say("nothing new")
     line(f"✓ {head}: {news}")
+
+
+def _nothing_asked() -> str:
+    return say("It was asked within the last minute, or its server asked for patience.")
 
 
 def _nothing_due(opened: Opened) -> str:

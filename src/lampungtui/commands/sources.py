@@ -14,7 +14,7 @@ from lampungtui.newsroom.polling import address_of
 from lampungtui.newsroom.probe import timestamp
 from lampungtui.newsroom.room import SourceHealth
 from lampungtui.outlets.categories import category
-from lampungtui.telling.health import health_of, next_poll, per_week, size, traffic_today
+from lampungtui.telling.health import health_of, next_poll, per_week, size, source_name, traffic_today
 from lampungtui.telling.moments import when
 
 if TYPE_CHECKING:
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 WITH_ADDRESS_FROM = 140
 """Columns from which the list of feeds has room for their addresses."""
 
-SIGNS = {"well": ("✓", "green"), "unasked": ("·", "dim"), "paused": ("=", "dim")}
+SIGNS = {
+    "well": ("✓", "green"), "moved": ("✓", "green"),
+    "unasked": ("·", "dim"), "empty": ("·", "dim"), "stale": ("·", "dim"),
+    "paused": ("=", "dim"),
+}  # fmt: skip
+"""Of what is in trouble no sign is here: it has its own."""
 
 
 def feeds(*, as_json: bool, home: Path | None) -> int:
@@ -156,7 +161,7 @@ def _tell_health(out: Console, source: SourceHealth, now: datetime) -> None:
     feed, state = source.feed, source.state
     health = health_of(feed, state, now)
     sign, style = SIGNS.get(health.state, ("!", "bold yellow"))
-    name = cell(f"{source.outlet.name} · {feed.title}", "bold")
+    name = cell(source_name(source.outlet.name, feed.title), "bold")
     out.print(Text.assemble((f"{sign} ", style), name, "  ", cell(health.words)))
     facts = [say("since {when}").format(when=when(health.since, now))] if health.since is not None else []
     if state is not None:

@@ -100,10 +100,12 @@ class _Run:
     spans: list[Span] = field(default_factory=list)
 
     def add(self, raw: str, style: _Style) -> None:
-        text = _SPACE.sub(" ", raw)
+        # Of printable characters the only white space is the space.
+        text = raw if raw.isprintable() and "  " not in raw else _SPACE.sub(" ", raw)
         if text.startswith(" ") and self._ends_open():
             text = text[1:]
-        self._put(clean_run(text), style)
+        if text:
+            self._put(clean_run(text), style)
 
     def line_break(self) -> None:
         while self.spans and self.spans[-1].text.endswith(" "):
@@ -114,10 +116,9 @@ class _Run:
     def _put(self, text: Prose, style: _Style) -> None:
         if not text:
             return
-        last = self.spans[-1] if self.spans else None
         span = Span(text, style.strong, style.emphasis, style.code, style.link)
-        same = last is not None and replace(last, text=text) == span
-        if last is not None and same:
+        last = self.spans[-1] if self.spans else None
+        if last is not None and replace(last, text=text) == span:
             self.spans[-1] = replace(last, text=Prose(last.text + text))
         else:
             self.spans.append(span)
@@ -204,7 +205,8 @@ class _Walk:
         )
 
     def _close(self) -> None:
-        self._blocks.extend(Paragraph(spans) for spans in self._run.take())
+        if self._run.spans:
+            self._blocks.extend(Paragraph(spans) for spans in self._run.take())
 
     def _inside(self, node: LexborNode) -> Blocks:
         if self._nest >= NEST_LIMIT:

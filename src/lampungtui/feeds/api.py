@@ -7,7 +7,7 @@ fit a value (a function of text given a number) finds nothing there.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from functools import cache
@@ -18,6 +18,7 @@ import jmespath
 from jmespath.parser import ParsedResult
 
 from lampungtui.errors import ReadingError
+from lampungtui.feeds.broken_json import read_json
 from lampungtui.feeds.item import (
     ITEM_LIMIT,
     first_image,
@@ -26,7 +27,6 @@ from lampungtui.feeds.item import (
     title_line,
     without_lead,
 )
-from lampungtui.feeds.jsonfeed import parse_json
 from lampungtui.feeds.loose import address_of, blocks_of, count_of, date_of, picture_of, texts_of, words_of
 from lampungtui.feeds.publishers import other_publisher
 from lampungtui.foreign import Address, Line, clean_line
@@ -53,7 +53,7 @@ def read_api(
     """The entries of an API's answer. Raises ReadingError, with the API's own reason where it gave one."""
     if len(document) > DOCUMENT_LIMIT:
         raise ReadingError(f"the document is larger than {DOCUMENT_LIMIT >> 20} MiB")
-    return _Answer(rules, url, outlet, fetched_at).read(parse_json(document))
+    return _Answer(rules, url, outlet, fetched_at).read(*read_json(document))
 
 
 @cache
@@ -78,14 +78,14 @@ class _Answer:
         self._fetched_at = fetched_at
         self._misfits: Counter[str] = Counter()
 
-    def read(self, answer: object) -> FeedReading:
-        """The entries of the whole answer."""
+    def read(self, answer: object, broken: Sequence[str]) -> FeedReading:
+        """The entries of the whole answer, of which `broken` says what was wrong with it."""
         items = self._items(answer)
         read = items[:ITEM_LIMIT]
         entries = tuple(entry for item in read if (entry := self._entry(item)) is not None)
         if items and not entries:
             raise ReadingError("the items of the API's answer have no titles where the outlet's profile looks for them")
-        troubles = []
+        troubles = list(broken)
         if len(items) > ITEM_LIMIT:
             troubles.append(f"only the first {ITEM_LIMIT} of {len(items)} items were read")
         if len(entries) < len(read):

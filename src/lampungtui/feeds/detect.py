@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Final
 
+from lampungtui.errors import ReadingError
+from lampungtui.feeds.broken_json import read_json
 from lampungtui.model import FeedKind
 
 HEAD: Final = 4_096
@@ -91,8 +92,8 @@ def _text(head: bytes) -> str:
 
 def _json_kind(document: bytes) -> FeedKind | None:
     try:
-        value = json.loads(document.decode("utf-8-sig", errors="replace"), strict=False)
-    except (ValueError, RecursionError):
+        value, _ = read_json(document)
+    except ReadingError:
         return None
     if isinstance(value, dict):
         is_feed = str(value.get("version", "")).startswith("https://jsonfeed.org/") or "items" in value

@@ -53,6 +53,8 @@ def as_published(entry: Entry, outlet: Outlet | None) -> Entry:
 
 
 def _article_id(url: Address) -> str | None:
+    if HOST not in url:
+        return None
     parts = urlsplit(url)
     if parts.hostname != HOST:
         return None

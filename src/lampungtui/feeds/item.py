@@ -93,6 +93,11 @@ def label_lines(raw: list[str]) -> tuple[Line, ...]:
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
+def has_words(text: str, count: int) -> bool:
+    """Whether a text has so many words; no more of them are looked at."""
+    return len(text.split(None, count - 1)) >= count
+
+
 def is_teaser(text: str) -> bool:
     """Whether a text ends as a teaser does: `...`, `[…]`."""
     return _READ_MORE.search(text) is not None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from datetime import datetime
 from typing import Any
 
 from lampungtui.errors import ReadingError
+from lampungtui.feeds.broken_json import read_json
 from lampungtui.feeds.item import ITEM_LIMIT, first_image, item_blocks, item_date, label_lines, teaser, title_line
 from lampungtui.foreign import Address, Prose, clean_address, clean_line, clean_prose
 from lampungtui.identity import canonical, entry_id
@@ -27,13 +27,15 @@ from lampungtui.model import (
 
 def read_jsonfeed(document: bytes, *, url: Address | None, outlet: Outlet | None, fetched_at: datetime) -> FeedReading:
     """The entries of a JSON Feed. Raises ReadingError for JSON that is none."""
-    feed = parse_json(document)
+    feed, broken = read_json(document)
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(feed, dict) or not isinstance(items, list):
         raise ReadingError("the document is JSON but no JSON Feed: it has no items")
     zone = outlet.zone if outlet is not None else "Asia/Jakarta"
     base = clean_address(text(feed.get("home_page_url")), url) or url
-    troubles = [] if len(items) <= ITEM_LIMIT else [f"only the first {ITEM_LIMIT} of {len(items)} items were read"]
+    troubles = list(broken)
+    if len(items) > ITEM_LIMIT:
+        troubles.append(f"only the first {ITEM_LIMIT} of {len(items)} items were read")
     found = (
         _entry({"authors": feed.get("authors"), "author": feed.get("author"), **item}, base, zone, fetched_at)
         for item in items[:ITEM_LIMIT]
@@ -48,14 +50,6 @@ def read_jsonfeed(document: bytes, *, url: Address | None, outlet: Outlet | None
         next_page=clean_address(text(feed.get("next_url")), url),
         troubles=tuple(troubles),
     )
-
-
-def parse_json(document: bytes) -> Any:
-    """The value of a JSON document. Raises ReadingError."""
-    try:
-        return json.loads(document.decode("utf-8-sig", errors="replace"), strict=False)
-    except (ValueError, RecursionError) as error:
-        raise ReadingError("the document is broken JSON") from error
 
 
 def text(value: object) -> str:

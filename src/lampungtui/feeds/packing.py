@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from lampungtui.blockform import pack
+from lampungtui.feeds.item import has_words
 from lampungtui.model import BodyOrigin, Entry, FeedReading, Outlet, PackedBody, blocks_text
 from lampungtui.press.reading import read_body
 
@@ -36,7 +37,7 @@ def packed_body(entry: Entry, names: Sequence[str] = ()) -> PackedBody:
     which its outlet names itself.
     """
     text = blocks_text(entry.content)
-    if entry.content and len(text.split()) >= WHOLE_WORDS:
+    if entry.content and has_words(text, WHOLE_WORDS):
         press = read_body(entry.content, names=names)
         body = PackedBody(
             pack(press.blocks),

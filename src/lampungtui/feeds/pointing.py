@@ -7,10 +7,12 @@ from typing import Any
 from lampungtui.errors import ReadingError
 from lampungtui.extract.charset import decode
 from lampungtui.extract.pointers import Pointers, page_pointers, posts_address
+from lampungtui.feeds.broken_json import read_json
 from lampungtui.feeds.detect import detect
 from lampungtui.feeds.item import title_line
-from lampungtui.feeds.jsonfeed import parse_json, text
+from lampungtui.feeds.jsonfeed import text
 from lampungtui.feeds.sitemaps_named import ROBOTS_BYTES, sitemaps_of_index, sitemaps_of_robots
+from lampungtui.feeds.zipped import unzipped
 from lampungtui.foreign import Address
 from lampungtui.model import FeedKind
 
@@ -21,6 +23,7 @@ def read_pointers(
     """What a document points to; nothing for one that points nowhere. Raises ReadingError for one that is hostile."""
     if not document.strip(b"\x00 \t\r\n"):
         return Pointers()
+    document = unzipped(document)
     match detect(document, content_type):
         case FeedKind.PAGE:
             return page_pointers(document, url=url, content_type=content_type, link_header=link_header)
@@ -37,7 +40,7 @@ def read_pointers(
 def _of_api(document: bytes, url: Address | None) -> Pointers:
     """The posts of a WordPress site whose API's root this is (`/wp-json/`, `/wp-json/wp/v2`)."""
     try:
-        root: Any = parse_json(document)
+        root, _ = read_json(document)
     except ReadingError:
         return Pointers()
     spaces = [root.get("namespace"), *_listed(root.get("namespaces"))] if isinstance(root, dict) else []

@@ -8,6 +8,7 @@ from datetime import datetime
 from lampungtui.errors import ReadingError
 from lampungtui.feeds.detect import detect
 from lampungtui.feeds.google_news import as_published
+from lampungtui.feeds.zipped import unzipped
 from lampungtui.foreign import Address
 from lampungtui.identity import told_apart
 from lampungtui.model import FeedKind, FeedReading, Outlet
@@ -40,6 +41,7 @@ def read_feed(
     """
     if not document.strip(b"\x00 \t\r\n"):
         raise EmptyDocument("the server sent an empty document")
+    document = unzipped(document)
     found = detect(document, content_type)
     if kind is not None and kind is not FeedKind.PAGE and found is FeedKind.PAGE:
         raise NotAFeed("the server sent a web page where a feed should be")

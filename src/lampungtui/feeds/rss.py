@@ -22,6 +22,7 @@ from lampungtui.extract.charset import mostly_utf8
 from lampungtui.feeds.item import (
     ITEM_LIMIT,
     first_image,
+    has_words,
     is_teaser,
     item_blocks,
     item_date,
@@ -154,9 +155,13 @@ def with_own_images(document: bytes) -> bytes:
 def _declared(document: bytes) -> bytes:
     """The document with an encoding that it really has: few bad bytes spoil no UTF-8, and what can be read for its
     declaration is not in UTF-16."""
+    if document[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        # The mark says it all; feedparser believes it only where the declaration names UTF-16 too.
+        document = document.decode("utf-16", errors="replace").encode()
+        return _ENCODING.sub(rb"\1", document, count=1)
     declared = _DECLARED.search(document[:400])
     name = declared[1].lower() if declared is not None else b"utf-8"
-    if name.startswith(b"utf-16") and document[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+    if name.startswith(b"utf-16"):
         document, name = _ENCODING.sub(rb"\1", document, count=1), b"utf-8"
     if name in (b"utf-8", b"utf8") and mostly_utf8(document):
         document = document.decode("utf-8", errors="replace").encode()
@@ -180,12 +185,13 @@ def _entry(item: Mapping[str, Any], base: Address | None, zone: str, fetched_at:
     content_blocks = summary_blocks if text == summary else item_blocks(text, base)
     # feedparser answers a missing `updated` with `published`, under a warning.
     modified = _value(item, "updated") if "updated" in item else None
-    published = item_date(_value(item, "published") or modified or _value(item, "created"), zone, fetched_at)
+    appeared = _value(item, "published") or modified or _value(item, "created")
+    published = item_date(appeared, zone, fetched_at)
     if not title:
         title = clean_line(blocks_text(teaser(summary_blocks)) or blocks_text(content_blocks), 120)
     if not title:
         return None
-    updated = item_date(modified, zone, fetched_at)
+    updated = published if modified == appeared else item_date(modified, zone, fetched_at)
     content = _content(content_blocks, summary_blocks)
     image = _image(item, base, content_blocks, summary_blocks)
     source = item.get("source") or {}
@@ -215,10 +221,9 @@ def _value(item: Mapping[str, Any], name: str) -> str | None:
 def _content(content: Blocks, summary: Blocks) -> Blocks:
     """The content element where it is more than a teaser; else a summary that is a whole text."""
     words, text = blocks_text(content), blocks_text(summary)
-    count = len(words.split())
-    if words and not (count < CONTENT_WORDS * 3 and is_teaser(words)):
-        return content if count >= CONTENT_WORDS or count >= len(text.split()) + 1 else ()
-    return teaser(summary) if len(text.split()) >= CONTENT_WORDS * 2 and not is_teaser(text) else ()
+    if words and (has_words(words, CONTENT_WORDS * 3) or not is_teaser(words)):
+        return content if has_words(words, CONTENT_WORDS) or len(words.split()) > len(text.split()) else ()
+    return teaser(summary) if has_words(text, CONTENT_WORDS * 2) and not is_teaser(text) else ()
 
 
 def _image(item: Mapping[str, Any], base: Address | None, *bodies: Blocks) -> Image | None:

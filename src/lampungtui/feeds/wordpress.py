@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from lampungtui.errors import ReadingError
+from lampungtui.feeds.broken_json import read_json
 from lampungtui.feeds.item import (
     ITEM_LIMIT,
     first_image,
@@ -17,7 +18,7 @@ from lampungtui.feeds.item import (
     title_line,
     without_lead,
 )
-from lampungtui.feeds.jsonfeed import parse_json, text
+from lampungtui.feeds.jsonfeed import text
 from lampungtui.foreign import Address, Line, clean_address, clean_line
 from lampungtui.identity import canonical, entry_id
 from lampungtui.model import Credit, Entry, FeedKind, FeedReading, Image, Outlet, Role, blocks_text
@@ -31,7 +32,7 @@ ANY_TAXONOMY: Final = "*"
 
 def read_wordpress(document: bytes, *, url: Address | None, outlet: Outlet | None, fetched_at: datetime) -> FeedReading:
     """The posts as entries. Raises ReadingError for anything but a list of posts, with the site's reason if it gave one."""
-    posts = parse_json(document)
+    posts, broken = read_json(document)
     if isinstance(posts, dict):
         reason = clean_line(text(posts.get("message")), 200)
         raise ReadingError(
@@ -47,7 +48,7 @@ def read_wordpress(document: bytes, *, url: Address | None, outlet: Outlet | Non
         entries=tuple(entry for entry in found if entry is not None),
         title=outlet.name if outlet is not None else None,
         home=clean_address(home) if home else None,
-        troubles=() if len(posts) <= ITEM_LIMIT else (f"only the first {ITEM_LIMIT} posts were read",),
+        troubles=broken if len(posts) <= ITEM_LIMIT else (*broken, f"only the first {ITEM_LIMIT} posts were read"),
     )
 
 

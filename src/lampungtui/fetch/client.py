@@ -68,7 +68,12 @@ class Client:
         """
         if request.named_by_reader:
             self.trust(origin_of(request.url))
-        return await self._get(request)
+        cost = Cost()
+        try:
+            return await self._get(request, cost)
+        except Unfetched as error:
+            error.requests, error.received_bytes = cost.requests, cost.received_bytes
+            raise
 
     async def close(self) -> None:
         """Closes the connections."""
@@ -78,7 +83,7 @@ class Client:
 
     # ------------------------------------------------------------------ one request
 
-    async def _get(self, request: Request) -> Fetched | NotModified:
+    async def _get(self, request: Request, cost: Cost) -> Fetched | NotModified:
         http = await self._library()
         url = request.url
         permanent = True
@@ -88,7 +93,7 @@ class Client:
                 started = time.monotonic()
                 try:
                     async with asyncio.timeout(seconds):
-                        answer = await self._step(http, request, url)
+                        answer = await self._step(http, request, url, cost)
                 except TimeoutError as error:
                     raise Unfetched(Trouble.TIMEOUT, f"no whole answer within {self._deadline:g} seconds") from error
                 seconds -= time.monotonic() - started
@@ -118,7 +123,9 @@ class Client:
             )
         raise Unfetched(Trouble.TOO_MANY_REDIRECTS, f"the address leads on through more than {HOPS} redirects")
 
-    async def _step(self, http: httpx.AsyncClient, request: Request, url: Address) -> Fetched | NotModified | Elsewhere:
+    async def _step(
+        self, http: httpx.AsyncClient, request: Request, url: Address, cost: Cost
+    ) -> Fetched | NotModified | Elsewhere:
         """One exchange with one server: a document, no change, or where to look instead."""
         import httpx
 
@@ -136,6 +143,7 @@ class Client:
             address = httpx.URL(url)
         except httpx.InvalidURL as error:
             raise Unfetched(Trouble.BAD_RESPONSE, "the address is not a valid one") from error
+        cost.requests += 1
         try:
             async with http.stream("GET", address, headers=headers) as response:
                 if response.status_code in REDIRECTS:
@@ -148,7 +156,7 @@ class Client:
                     return NotModified(url, validators(response.headers), waiting)
                 if response.status_code != 200:
                     raise by_status(response.status_code, waiting.retry_after_seconds, url)
-                received, body = await self._body(response, min(self._limit, request.limit_bytes or self._limit))
+                body = await self._body(response, min(self._limit, request.limit_bytes or self._limit), cost)
                 return Fetched(
                     url=url,
                     status=200,
@@ -156,7 +164,7 @@ class Client:
                     content_type=response.headers.get("content-type"),
                     validators=validators(response.headers),
                     caching=waiting,
-                    received_bytes=received,
+                    received_bytes=cost.received_bytes,
                     link=response.headers.get("link"),
                 )
         except httpx.HTTPError as error:
@@ -165,18 +173,17 @@ class Client:
             # The library reads where a redirect leads even when it does not follow.
             raise Unfetched(Trouble.BAD_REDIRECT, "the server leads on to an address that we do not open") from error
 
-    async def _body(self, response: httpx.Response, limit_bytes: int) -> tuple[int, bytes]:
+    async def _body(self, response: httpx.Response, limit_bytes: int, cost: Cost) -> bytes:
         encodings = response.headers.get("content-encoding")
         decoder = Decoder(encodings, limit_bytes)
         announced = response.headers.get("content-length", "")
         if encodings is None and announced.isdecimal() and int(announced[:20]) > limit_bytes:
             # Not a byte of it is worth a metered connection.
             raise Unfetched(Trouble.TOO_BIG, f"the document is larger than {limit_bytes // 2**20} MiB")
-        received = 0
         async for chunk in response.aiter_raw():
-            received += len(chunk)
+            cost.received_bytes += len(chunk)
             decoder.feed(chunk)
-        return received, decoder.finish()
+        return decoder.finish()
 
     def _redirect(self, response: httpx.Response, url: Address) -> Elsewhere:
         target = clean_address(response.headers.get("location", ""), base=url)
@@ -194,20 +201,15 @@ class Client:
             return self._http
 
     def _make(self) -> httpx.AsyncClient:
-        from lampungtui.fetch.network import GuardedNetwork
-
         leave_out_command_line()
         spare_looking_for_trio()
         import httpx
 
-        transport = httpx.AsyncHTTPTransport(
-            verify=httpx.create_ssl_context(trust_env=False),
-            http2=True,
-            trust_env=False,
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=64, keepalive_expiry=15.0),
-        )
-        # The pool has no public door for the network it uses; fetch/test_client.py fails when this one moves.
-        transport._pool._network_backend = GuardedNetwork(self._may_call)  # noqa: SLF001
+        from lampungtui.fetch.network import GuardedNetwork
+        from lampungtui.fetch.pools import OriginPools
+
+        context = httpx.create_ssl_context(trust_env=False)
+        transport = OriginPools(context, GuardedNetwork(self._may_call))
         return httpx.AsyncClient(
             transport=transport,
             headers={"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"},
@@ -224,6 +226,14 @@ class Client:
         if port in (80, 443):
             names.add(f"{'http' if port == 80 else 'https'}://{host}")
         return bool(names & self._trusted)
+
+
+@dataclass(slots=True)
+class Cost:
+    """What is spent on a document, on the way there too: requests, and bytes of bodies off the wire."""
+
+    requests: int = 0
+    received_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

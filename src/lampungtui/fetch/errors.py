@@ -38,7 +38,7 @@ class Unfetched(FetchError):
     """A request that failed.
 
     `retry_after_seconds` is set where the server said how long to stay away; `status` where it answered at all, and `url`
-    then names the address that did, which a redirect may have led to.
+    then names the address that did, which a redirect may have led to. `requests` and `received_bytes` are what it cost.
     """
 
     def __init__(
@@ -54,6 +54,8 @@ class Unfetched(FetchError):
         self.url = url
         self.status = status
         self.retry_after_seconds = retry_after_seconds
+        self.requests = 1
+        self.received_bytes = 0
         super().__init__(sentence)
 
 

@@ -93,6 +93,8 @@ Blocks = tuple[Block, ...]
 
 def spans_text(spans: Spans) -> Prose:
     """The text of `spans` with the styling gone."""
+    if len(spans) == 1:
+        return spans[0].text
     return Prose("".join(span.text for span in spans))
 
 

@@ -91,7 +91,8 @@ def page_failure(target: str, error: str) -> dict[str, Any]:
 
 def feed_lines(reading: FeedReading) -> Iterator[str]:
     """A feed for people: its kind and title, then a line or two an entry."""
-    yield f"{reading.title or '-'} ({reading.kind}, {len(reading.entries)} entries)"
+    count = len(reading.entries)
+    yield f"{reading.title or '-'} ({reading.kind}, {count} {'entry' if count == 1 else 'entries'})"
     for trouble in reading.troubles:
         yield f"! {trouble}"
     for entry in reading.entries:

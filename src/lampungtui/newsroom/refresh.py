@@ -15,7 +15,7 @@ from typing import Final
 
 from lampungtui.clock import Clock, machine_clock
 from lampungtui.errors import LampungtuiError
-from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, NotModified, Request, Unfetched, origin_of
+from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, NotModified, Request, Trouble, Unfetched, origin_of
 from lampungtui.log import logger
 from lampungtui.model import Entry, Feed, FeedReading, FeedSettings
 from lampungtui.newsroom.decide import decide, entry_keys
@@ -27,6 +27,7 @@ from lampungtui.newsroom.polling import (
     counted,
     may_poll,
     state_of,
+    trouble_of,
 )
 from lampungtui.newsroom.shelving import shelf_intents
 from lampungtui.store import Store
@@ -41,7 +42,7 @@ up documents in memory, and that each origin's connection is still open for its 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a refresh is, after one more source answered. `trouble` is an English sentence."""
+    """How far a refresh is, after one more source answered. `trouble` is an English sentence, `kind` its stable name."""
 
     done: int
     total: int
@@ -50,6 +51,7 @@ class Progress:
     changed_ids: tuple[int, ...] = ()
     feed: Feed | None = None
     trouble: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Polled:
     feed: Feed
     counts: KeptCounts | None = None
     trouble: str | None = None
+    kind: str | None = None
     reached: bool = True
     held: bool = False
 
@@ -72,7 +75,10 @@ class _Document:
     received_bytes: int
 
 
-_HELD: Final = "its server asked us to come back later, for another of its feeds"
+def _held(feed: Feed) -> Polled:
+    """A feed that is not asked, for its server asked for patience with another one."""
+    words = "its server asked us to come back later, for another of its feeds"
+    return Polled(feed, trouble=words, kind=Trouble.RATE_LIMITED)
 
 
 class Refresh:
@@ -116,7 +122,7 @@ class Refresh:
                 async with under_way:
                     for feed, state in own:
                         # What asks for patience asks for all of its feeds; those left over are due when it ends.
-                        polled = Polled(feed, trouble=_HELD) if held else await self._poll(feed, state)
+                        polled = _held(feed) if held else await self._poll(feed, state)
                         held = held or polled.held
                         finished.put_nowait(polled)
             except Exception as error:  # noqa: BLE001  # raised again by whoever waits for what this was to bring
@@ -137,7 +143,14 @@ class Refresh:
                 changed = tuple(counts.changed_ids) if counts else ()
                 yield (
                     Progress(
-                        done, len(plan), failed, counts.new if counts else 0, changed, polled.feed, polled.trouble
+                        done,
+                        len(plan),
+                        failed,
+                        counts.new if counts else 0,
+                        changed,
+                        polled.feed,
+                        polled.trouble,
+                        polled.kind,
                     ),
                     polled,
                 )
@@ -156,6 +169,7 @@ class Refresh:
         address = address_of(feed, state)
         # What a person set for an address is not for whoever it moved to.
         own = feed.settings if origin_of(address) == origin_of(feed.url) else FeedSettings()
+        answer: Fetched | NotModified | None = None
         try:
             answer = await self._client.get(
                 Request(
@@ -171,7 +185,9 @@ class Refresh:
             return Polled(feed, await self._keep(feed, state, answer, document))
         except LampungtuiError as error:
             logger.warning("%s: %s", feed.id, error)
-            return await self._failed(feed, state, error)
+            # What was fetched and could not be read was fetched all the same.
+            paid = answer if answer is not None else error if isinstance(error, Unfetched) else None
+            return await self._failed(feed, state, error, paid)
 
     async def _read(self, feed: Feed, answer: Fetched) -> _Document:
         """The document's entries; a listing that spans pages is followed by its own links."""
@@ -247,14 +263,19 @@ class Refresh:
             logger.info("%s: %s", feed.id, trouble)
         return counts
 
-    async def _failed(self, feed: Feed, state: FeedState, error: LampungtuiError) -> Polled:
+    async def _failed(
+        self, feed: Feed, state: FeedState, error: LampungtuiError, paid: Fetched | NotModified | Unfetched | None
+    ) -> Polled:
         now = self._clock()
+        requests = paid.requests if paid is not None else 0
+        received = 0 if paid is None or isinstance(paid, NotModified) else paid.received_bytes
         new_state, hold = after_failure(feed, state, error, now, jitter=random.random())  # noqa: S311
         try:
-            await self._store.set_feed_state(counted(new_state, now, requests=1, received_bytes=0))
+            await self._store.set_feed_state(counted(new_state, now, requests=requests, received_bytes=received))
             if hold is not None:
                 await self._store.hold_origin(hold.origin, hold.until)
         except LampungtuiError as store_error:
             logger.error("%s: the failure could not be stored: %s", feed.id, store_error)
         unreached = isinstance(error, Unfetched) and error.kind in UNREACHED
-        return Polled(feed, trouble=str(error), reached=not unreached, held=hold is not None)
+        kind = trouble_of(error)
+        return Polled(feed, trouble=str(error), kind=kind, reached=not unreached, held=hold is not None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from lampungtui.foreign import clean_line
@@ -324,6 +325,7 @@ def _contributor(text: str) -> tuple[Credit, ...] | None:
     return (Credit(Role.CONTRIBUTOR, clean_line(name)),)
 
 
+@lru_cache(maxsize=512)
 def read_author_field(text: str, role: Role) -> tuple[Credit, ...]:
     """The credits of a page's author field: `Singgih Wiryono,⏎⏎Dani Prabowo`, `Oleh - A, Editor - B`, `A -detikOto`.
 

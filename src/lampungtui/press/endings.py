@@ -23,7 +23,7 @@ _STRONG_END: Final = re.compile(r"(?:\(\s*\*{1,3}\s*\)|\*{3}|\(PRO1\))\s*\.?\s*$
 
 def end_mark_start(text: str) -> int | None:
     """Where an end mark (`(***)`, `.**`, `(*)`) at the end of `text` starts, or None."""
-    match = _END_MARK.search(text)
+    match = _END_MARK.search(text) if _can_hold_mark(text) else None
     return match.start() if match is not None and match[0].strip() else None
 
 
@@ -40,10 +40,17 @@ def glued_credits(text: str, names: Sequence[str] = ()) -> tuple[int, tuple[Cred
 
 def ends_strongly(text: str) -> bool:
     """Whether `text` ends with a mark that nothing of the article follows: `(***)`."""
-    return _STRONG_END.search(text) is not None
+    return _can_hold_mark(text) and _STRONG_END.search(text) is not None
+
+
+def _can_hold_mark(text: str) -> bool:
+    """Whether a text has the characters of an end mark at all: most have not, and need not be searched."""
+    return "*" in text or "(PRO1)" in text
 
 
 def trailing_bracket(text: str) -> tuple[int, str] | None:
     """Where a bracket at the very end of `text` starts, and what is in it."""
+    if not text.rstrip().removesuffix(".").rstrip().endswith(")"):
+        return None
     match = _BRACKET_TAIL.search(text)
     return (match.start(), match[1]) if match is not None else None

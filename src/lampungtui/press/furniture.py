@@ -77,7 +77,7 @@ def ends_body(line: str) -> bool:
 
 def inline_furniture(text: str) -> list[tuple[int, int]]:
     """Where furniture stands inside a paragraph: from and to, in characters."""
-    return [match.span() for match in _INLINE.finditer(text)]
+    return [match.span() for match in _INLINE.finditer(text)] if "[" in text else []
 
 
 def opens_comments(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +33,7 @@ def region_of_place(place: str) -> Region | None:
     return _places().get(key) if key else None
 
 
+@lru_cache(maxsize=2_048)
 def region_in(text: str) -> Region | None:
     """The kabupaten or kota of Lampung that a title or label names, marked as inferred; None for none or for two."""
     head = text[:1000]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from lampungtui.blockform import image_from_plain, image_to_plain
+from lampungtui.blockform import COMPACT, image_from_plain, image_to_plain
 from lampungtui.foreign import Address, Line, clean_address, clean_line
 from lampungtui.model import (
     Credit,
@@ -96,7 +96,7 @@ class Facts:
             plain["labels"] = list(self.labels)
         if self.comments_url is not None:
             plain["comments"] = self.comments_url
-        return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        return COMPACT(plain)
 
     @classmethod
     def from_json(cls, text: str) -> Facts:

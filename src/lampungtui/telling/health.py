@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from lampungtui.language import counted, say
+from lampungtui.foreign import Line, clean_line
+from lampungtui.language import INDONESIAN, counted, current_language, say
 from lampungtui.model import Feed
 from lampungtui.store.records import FeedState
 from lampungtui.telling.moments import when
@@ -97,6 +98,17 @@ def trouble_words(kind: str) -> tuple[str, str]:
             return say("it sent something else than news"), say("The site may have changed; its profile needs a look.")
         case _:
             return say("its answer could not be read"), wait
+
+
+def failure_words(kind: str | None, sentence: str) -> str:
+    """A failure in the language of the screen: the English sentence itself tells more, the words of its kind are said in
+    any other."""
+    return sentence if kind is None or current_language() != INDONESIAN else trouble_words(kind)[0]
+
+
+def source_name(outlet: str, title: str) -> Line:
+    """What a source is called where its outlet is not seen beside it; a feed of one's own may be both."""
+    return clean_line(title if title == outlet else f"{outlet} · {title}")
 
 
 def next_poll(feed: Feed, state: FeedState | None, now: datetime) -> str | None:

@@ -21,12 +21,12 @@ from lampungtui.outlets.subscriptions import OWN
 from lampungtui.telling.finding import kind_words
 from lampungtui.telling.health import (
     Health,
+    failure_words,
     health_of,
     next_poll,
     per_week,
     size,
     traffic_today,
-    trouble_words,
 )
 from lampungtui.telling.moments import full_date, when
 from lampungtui.ui.browser import NoBrowser, open_address
@@ -83,7 +83,7 @@ class SourcesScreen(ListedScreen[None]):
             name = f"{name} {self.signs.dot} {source.feed.title}"
         if health.failing:
             return Row(name, self.signs.trouble, health.words, Tone.TROUBLE)
-        if health.state in ("paused", "unasked"):
+        if health.state in ("paused", "unasked", "empty", "stale"):
             return Row(name, self.signs.dot, health.words, Tone.QUIET)
         words = "" if health.state == "well" else health.words
         if source.feed.settings.muted:
@@ -269,7 +269,7 @@ class SourcesScreen(ListedScreen[None]):
                     asked = progress.total > 0
                     continue
                 news = counted("{n} new", "{n} new", progress.new) if progress.new else say("nothing new")
-                self._say(title, self._words_of(feed_id, progress.trouble) if progress.trouble else news)
+                self._say(title, failure_words(progress.kind, progress.trouble) if progress.trouble else news)
         except LampungtuiError as error:
             self.notify(shown(str(error)), title=say("Refresh failed"), severity="error", markup=False)
         if not asked:
@@ -278,11 +278,6 @@ class SourcesScreen(ListedScreen[None]):
             self._say(title, say("It is not asked until you resume it.") if paused else patience)
         self.show_rows()
         self._go_to(feed_id)
-
-    def _words_of(self, feed_id: str, trouble: str) -> str:
-        """What a failure that was stored means; one that could not be stored is told as it is."""
-        found = next((each.state for each in self.room.health() if each.feed.id == feed_id), None)
-        return trouble_words(found.trouble)[0] if found is not None and found.trouble else trouble
 
     def action_leave(self) -> None:
         self.dismiss(None)
