@@ -41,6 +41,11 @@ def test_white_space_collapses_as_a_browser_does_it() -> None:
     assert texts(blocks(markup)) == ["Air naik sampai mata kaki"]
 
 
+def test_small_letters_over_a_word_do_not_stand_in_its_middle() -> None:
+    markup = "<p>法<ruby>律<rp>(</rp><rt>りつ</rt><rp>)</rp></ruby>ができて、<ruby><rb>親</rb><rt>おや</rt></ruby>が</p>"
+    assert blocks_text(blocks_from_html(Foreign(markup))) == "法律ができて、親が"
+
+
 def test_two_breaks_part_paragraphs_and_one_is_a_line_break() -> None:
     markup = "Air naik.<br>Pasar tutup.<br><br>Pedagang pindah.<br />\n<br/>Lampu menyala."
     assert blocks(markup) == (

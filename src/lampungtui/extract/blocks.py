@@ -45,11 +45,11 @@ ATTRIBUTE_LIMIT: Final = 1_000
 
 SKIPPED: Final = frozenset(
     {"script", "style", "noscript", "template", "svg", "form", "button", "select", "textarea", "input", "nav", "object",
-     "audio", "canvas", "head", "title", "link", "meta", "ins", "dialog", "map"}
+     "audio", "canvas", "head", "title", "link", "meta", "ins", "dialog", "map", "rt", "rp", "rtc"}
 )  # fmt: skip
 INLINE: Final = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "kbd", "label",
-     "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+     "mark", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )  # fmt: skip
 _READ_ALOUD: Final = frozenset(
     {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}

@@ -11,6 +11,8 @@ from lampungtui.extract.furnishings import (
     is_caption,
     is_named_article,
     is_post,
+    is_reply_form,
+    is_talk,
 )
 from lampungtui.extract.outline import HEADINGS, LINE_TAGS, Box
 from lampungtui.foreign import Line
@@ -97,7 +99,10 @@ class Survey:
                 continue
             share = self.worth[box] / whole if whole else 0.0
             holds_title = box in self.above_title
-            if always_around(box):
+            told_elsewhere = whole - self.worth[box] >= SENTENCE / 2
+            if not holds_title and (is_reply_form(box) or (is_talk(box) and told_elsewhere)):
+                self.around.add(box)
+            elif always_around(box):
                 # A wrapper around the whole page may be called `has-sidebar`, and an article's body `article-share`.
                 most = 0.25 if is_named_article(box) else 0.8
                 if share < 0.1 or (share < most and not holds_title):
