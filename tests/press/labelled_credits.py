@@ -177,9 +177,7 @@ ENDS: Final = (
     # detik's tag words follow its initials with no label.
     Case(f"{LAST} (riar/lua)\nharga gabah\npetani\nlampung tengah", ((W, "riar"), (W, "lua"))),
     Case(f"{LAST} (dai/dai)\nMetro", ((W, "dai"),)),
-    Case(
-        f"{LAST} (dai/dai)\nHarga gabah tetap.", (), f"{LAST} (dai/dai)\nHarga gabah tetap."
-    ),
+    Case(f"{LAST} (dai/dai)\nHarga gabah tetap.", (), f"{LAST} (dai/dai)\nHarga gabah tetap."),
     Case(f"{LAST} (ded/mlo)", ((W, "ded"), (W, "mlo"))),
     Case(f"{LAST} (r1n/mlo)", ((W, "r1n"), (W, "mlo"))),
     Case(f"{LAST} (sam/san)", ((W, "sam"), (W, "san"))),

@@ -349,7 +349,7 @@ def _is_tag(line: _Line) -> bool:
             isinstance(block, Paragraph) and _is_tag(_Line(block)) for item in line.block.items for block in item
         )
     text = (line.text or "").strip()
-    return isinstance(line.block, Paragraph) and 0 < len(text) <= TAG and text[-1] not in ".!?…:;\"”)"
+    return isinstance(line.block, Paragraph) and 0 < len(text) <= TAG and text[-1] not in '.!?…:;"”)'
 
 
 def _is_empty_label(text: str) -> bool:
