@@ -119,6 +119,18 @@ async def test_a_page_that_fails_leaves_the_summary_and_says_why(paper: Paper, o
     assert not only(room).stored
 
 
+@pytest.mark.parametrize("given", [answer(404, b""), answer(410, b""), page_answer("Masuk", "Silakan masuk dulu.")])
+async def test_a_second_page_that_is_none_leaves_the_first(paper: Paper, open_room: Opener, given: Answer) -> None:
+    room = await with_one_headline(paper, open_room)
+    paper.runs("pasar", more='<a class="lanjut" href="/berita/pasar/2">2</a>')
+    paper.answers("/berita/pasar/2", given)
+    article_id = only(room).id
+    outcome = await room.fetch_body(article_id)
+    assert outcome.stored
+    assert text_of(room, article_id).startswith(PARAGRAPHS[0])
+    assert opened(room, article_id).whole
+
+
 async def test_a_second_page_that_fails_leaves_the_summary_and_says_why(paper: Paper, open_room: Opener) -> None:
     room = await with_one_headline(paper, open_room)
     paper.runs("pasar", more='<a class="lanjut" href="/berita/pasar/2">2</a>')
