@@ -211,7 +211,7 @@ def serve(pages: int) -> None:
                 number = int(self.path.split("?")[0].rsplit("-", 1)[1])
                 self._send(documents[number % len(documents)], "text/html; charset=utf-8")
                 with lock:
-                    asked.add(f"{self.headers['Host']}{self.path}")
+                    asked.add(f"{self.headers['Host']}/{number}")
                     print(len(asked), flush=True)
             else:
                 self.send_error(404)

@@ -52,6 +52,7 @@ async def test_an_articles_page_gives_its_whole_text_and_its_editor(paper: Paper
     assert text_of(room, article_id) == "\n".join(PARAGRAPHS)
     assert article.credits == (Credit(Role.EDITOR, article.credits[0].name),)
     assert article.credits[0].name == "Rina Wulandari"
+    assert article.language == "id"
     assert article.stored_at == NOON
     assert only(room).stored
     (found,) = headlines(room, View(ViewKind.SEARCH, "terminal"))

@@ -4,7 +4,7 @@ Each line of running text speaks for the boxes around it, the nearer the more; t
 chosen. It is widened as long as what comes along is made as its own lines are, so that a body in several pieces is read
 whole. What inside it is not the article is left out, and a standfirst above it is brought along.
 
-Why not a library: bench/extract.py, whose figures are in docs/architecture.md.
+Why not a library: docs/benchmarks.md has the figures of several beside this.
 """
 
 from __future__ import annotations
