@@ -191,6 +191,24 @@ ALL_OF_IT = "\n\n".join((MARKET, RAIN, LIGHTS, COFFEE))
 COOKIES = "<div><p>Kami memakai kuki supaya halaman ini terbuka lebih cepat bagi pembaca di semua daerah.</p></div>"
 
 
+def test_first_paragraphs_that_stand_apart_from_the_others_are_read() -> None:
+    head = f"<div class='x1'><p>{MARKET}</p></div><div class='ads'><p>Iklan baris mulai dari Rp10.000 saja.</p></div>"
+    found = page(
+        f"<body><h1>Pasar Margorejo Ditata Ulang</h1>{head}<div class='x2'><div class='x3'><p>{RAIN}</p><p>{LIGHTS}</p>"
+        f"<p>{COFFEE}</p></div></div></body>"
+    )
+    assert texts(found.blocks) == [MARKET, RAIN, LIGHTS, COFFEE]
+
+
+def test_a_title_in_a_smaller_heading_is_the_title() -> None:
+    head = '<meta property="og:title" content="Pasar Margorejo Ditata Ulang Mulai Desember"><title>x</title>'
+    found = page(
+        f"<html><head>{head}</head><body><h1>Kabar Siger</h1><div class='a'><h2>Pasar Margorejo Ditata Ulang Mulai Desember"
+        f"</h2><p class='ringkasan'>{MARKET}</p></div><div class='b'><p>{RAIN}</p><p>{LIGHTS}</p></div></body></html>"
+    )
+    assert texts(found.blocks) == [MARKET, RAIN, LIGHTS]
+
+
 def test_a_page_that_scripts_draw_is_read_from_its_json_ld() -> None:
     found = page(f"<html><head>{news(articleBody=ALL_OF_IT)}</head><body><div id=app></div>{COOKIES}</body></html>")
     assert texts(found.blocks) == [MARKET, RAIN, LIGHTS, COFFEE]

@@ -40,7 +40,7 @@ _PAIRS: Final = (
 _WHERE_SMALL: Final = frozenset({
     "ad", "ads", "adv", "advert", "banner", "breaking", "latest", "lainnya", "menu", "more", "promo", "readmore",
     "author", "authors", "bio", "biography", "byline", "contributor", "penulis", "writer",
-    "comment", "copyright", "credits", "disclaimer", "header", "keywords", "labels", "meta", "poll", "print", "quiz",
+    "comment", "copyright", "credits", "disclaimer", "keywords", "labels", "meta", "poll", "print", "quiz",
     "rating", "reply", "survey", "tags", "toolbar", "tooltip", "topics", "widget",
 })  # fmt: skip
 _TALK: Final = frozenset({"comments", "commentlist", "disqus", "komentar"})

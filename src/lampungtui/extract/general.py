@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lampungtui.extract.blocks import INLINE
 from lampungtui.extract.furnishings import CARD, is_caption, is_standfirst
-from lampungtui.extract.outline import Box, outline
+from lampungtui.extract.outline import HEADINGS, Box, outline
 from lampungtui.extract.survey import SENTENCE, Survey
 from lampungtui.extract.trimming import left_out
 from lampungtui.foreign import Line
@@ -29,8 +29,11 @@ WIDENINGS: Final = 6
 GAIN: Final = 300
 """Lines of a wider box that are compared with those of the chosen one."""
 
-STANDFIRST: Final = 1_200
-"""Characters of the longest standfirst."""
+STANDFIRST: Final = 3_000
+"""Characters of the longest standfirst, with the first paragraphs where they stand apart from the others."""
+
+LEADING: Final = 8
+"""Lines of it."""
 
 PICTURES: Final = 12
 IMAGES: Final = 300
@@ -180,7 +183,7 @@ def _standfirst(survey: Survey, chosen: Box) -> list[Box]:
     for box in _between(survey, chosen):
         if box.own >= 40 and _sums_up(survey, box) and all(box.text != line.text for line in lines):
             lines.append(box)
-    return lines[:3] if sum(line.own for line in lines) <= STANDFIRST else []
+    return lines[:LEADING] if sum(line.own for line in lines) <= STANDFIRST else []
 
 
 def _pictures(survey: Survey, chosen: Box) -> list[Box]:
@@ -211,7 +214,10 @@ def _between(survey: Survey, chosen: Box) -> list[Box]:
 
 
 def _sums_up(survey: Survey, box: Box) -> bool:
-    """Whether a line is a standfirst by what it, or a box around it, is called."""
+    """Whether a line is a standfirst: by what it, or a box around it, is called, or as running text that stands there.
+
+    A body's first paragraphs may stand apart from the others, behind a picture or an advertisement.
+    """
     around = list(box.around())
     # A standfirst may be called a teaser, as the cards of other articles are.
     if any(each in survey.around and not is_standfirst(each) for each in (box, *around[:4])):
@@ -221,4 +227,6 @@ def _sums_up(survey: Survey, box: Box) -> bool:
     near = (box, *around[:2])
     if any(is_caption(each) or each.tag in ("figure", "li") for each in near) or not _DATES.isdisjoint(box.names):
         return False
-    return any(is_standfirst(each) for each in near)
+    if any(is_standfirst(each) for each in near):
+        return True
+    return survey.own[box] > 0 if box.tag == "p" else box.tag in HEADINGS and box.own >= SENTENCE
