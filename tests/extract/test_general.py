@@ -200,6 +200,18 @@ def test_first_paragraphs_that_stand_apart_from_the_others_are_read() -> None:
     assert texts(found.blocks) == [MARKET, RAIN, LIGHTS, COFFEE]
 
 
+def test_an_article_of_nothing_but_a_table_is_its_table() -> None:
+    rows = "".join(f"<tr><td>{n} Desember</td><td>04.2{n}</td><td>18.1{n}</td></tr>" for n in range(1, 8))
+    around = f'<ul><li><a href="/1">{OTHER}</a></li></ul><footer><p>Hak cipta Kabar Siger</p></footer>'
+    found = page(
+        f"<body><nav><a href='/'>Beranda</a></nav><main><h1>Jadwal Imsakiyah Metro</h1><div class='entry-content'>"
+        f"<table>{rows}</table></div></main>{around}</body>"
+    )
+    (table,) = found.blocks
+    assert isinstance(table, Table)
+    assert len(table.rows) == 7
+
+
 def test_a_title_in_a_smaller_heading_is_the_title() -> None:
     head = '<meta property="og:title" content="Pasar Margorejo Ditata Ulang Mulai Desember"><title>x</title>'
     found = page(

@@ -16,7 +16,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lampungtui.extract.blocks import INLINE
-from lampungtui.extract.furnishings import CARD, is_caption, is_standfirst
+from lampungtui.extract.furnishings import CARD, is_caption, is_named_article, is_standfirst
 from lampungtui.extract.outline import HEADINGS, Box, outline
 from lampungtui.extract.survey import SENTENCE, Survey
 from lampungtui.extract.trimming import left_out
@@ -28,6 +28,9 @@ SHARES: Final = (1.0, 0.6, 0.4, 0.3, 0.2)
 WIDENINGS: Final = 6
 GAIN: Final = 300
 """Lines of a wider box that are compared with those of the chosen one."""
+
+LEAST_SAID: Final = 80
+"""Characters of lists, tables and short lines that can be an article by themselves."""
 
 STANDFIRST: Final = 3_000
 """Characters of the longest standfirst, with the first paragraphs where they stand apart from the others."""
@@ -61,9 +64,9 @@ def article_parts(page: LexborHTMLParser, title: Line | None) -> ArticleParts | 
         return None
     survey = Survey(outline(page.body), title)
     best = _Choice(survey).best()
-    if best is None:
+    chosen = _widened(survey, best) if best is not None else _without_sentences(survey)
+    if chosen is None:
         return None
-    chosen = _widened(survey, best)
     return ArticleParts(
         chosen.node,
         left_out(survey, chosen),
@@ -121,6 +124,25 @@ class _Choice:
         headlines = self._survey.headlines
         before = bisect_left(headlines, box.order, key=lambda headline: headline.order)
         return before > 0 and (headlines[before - 1] is title or title.order > box.order)
+
+
+def _without_sentences(survey: Survey) -> Box | None:
+    """The article of a page on which nothing reads like running text: a schedule, a list of prices, results in a table.
+
+    It is what the box of the title says, or one behind the title that is called an article; links say nothing.
+    """
+    if survey.title is None:
+        return None
+    told: dict[Box, float] = {}
+    for box in survey.boxes[1:]:
+        around_title = box in survey.above_title and box.tag in ("article", "main")
+        if around_title or (box.order > survey.title.order and is_named_article(box)):
+            said = survey.said(box)
+            if said >= LEAST_SAID and survey.density(box) < 0.5:
+                told[box] = said * (1 - survey.density(box))
+    most = max(told.values(), default=0.0)
+    # The narrowest of those that hold nearly all of it.
+    return next((box for box in reversed(told) if told[box] >= 0.9 * most), None)
 
 
 def _home(survey: Survey) -> tuple[Box | None, frozenset[Box]]:

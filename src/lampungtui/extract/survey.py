@@ -56,6 +56,10 @@ class Survey:
         """Which part of what a box says is linked, furniture inside it left out."""
         return self._linked[box] / self._said[box] if self._said[box] else 0.0
 
+    def said(self, box: Box) -> int:
+        """Characters that a box says, furniture inside it left out."""
+        return self._said[box]
+
     def lines(self, box: Box) -> list[Box]:
         """The boxes of running text in it, itself included."""
         return [line for line in (box, *box.inside()) if self.own[line] > 0]
