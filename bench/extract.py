@@ -9,7 +9,8 @@ the pages of public sets (bench/page_sets.py). No outlet rules are used: every p
 The general path was made while looking at the `development` half of each set; the figures that count are those of the
 other half, `held-out`, which is what is shown without --half.
 
-The libraries: pip install trafilatura readability-lxml html-text newspaper4k (the dependency group `bench`).
+The libraries are the dependency group `bench` (CONTRIBUTING.md). Times are of the processor, of one process an extractor,
+so that what else a machine does tells little.
 """
 
 from __future__ import annotations
@@ -132,7 +133,7 @@ def main() -> None:
         print(f"Not installed, so not measured: {', '.join(missing)}")
     everything = [case for _, cases in sets for case in cases if asked.half in ("all", half(case))]
     runs = {name: run(name, everything, asked.rounds) for name in names}
-    print(f"Half: {asked.half}. Times are the best of {asked.rounds}, in ms a page.")
+    print(f"Half: {asked.half}. Times are of the processor, the best of {asked.rounds}, in ms a page.")
     for name, cases in sets:
         chosen = [case for case in cases if asked.half in ("all", half(case))]
         report(name, chosen, runs)

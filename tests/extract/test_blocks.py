@@ -41,6 +41,13 @@ def test_white_space_collapses_as_a_browser_does_it() -> None:
     assert texts(blocks(markup)) == ["Air naik sampai mata kaki"]
 
 
+def test_small_letters_over_a_word_do_not_stand_in_its_middle() -> None:
+    bracketed = "<ruby>律<rp>（</rp><rt>りつ</rt><rp>）</rp></ruby>"
+    assert texts(blocks(f"<p>法{bracketed}ができて、<ruby><rb>親</rb><rt>おや</rt></ruby>が</p>")) == [
+        "法律（りつ）ができて、親が"
+    ]
+
+
 def test_two_breaks_part_paragraphs_and_one_is_a_line_break() -> None:
     markup = "Air naik.<br>Pasar tutup.<br><br>Pedagang pindah.<br />\n<br/>Lampu menyala."
     assert blocks(markup) == (

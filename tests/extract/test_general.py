@@ -8,6 +8,7 @@ import pytest
 from tests.extract.pieces import HERE, LIGHTS, MARKET, RAIN, cells, page, texts
 
 from lampungtui.errors import ReadingError
+from lampungtui.extract.figures import caption_and_credit
 from lampungtui.foreign import Address, Line
 from lampungtui.model import Embed, Heading, Image, Listing, PageReading, Paragraph, Quote, Role, Table
 
@@ -133,12 +134,21 @@ def test_a_body_in_pieces_is_read_whole(body: str) -> None:
         cards(9, css="flex flex-row gap-3"),
         f'<div class="sidebar">{cards(6)}</div>',
         "<div class='comments-area'>" + f"<div class='comment'><p>{TEASER} {TEASER}</p></div>" * 6 + "</div>",
+        "<div id='comments'><ol>" + f"<li class='comment'><p>{TEASER} {TEASER}</p></li>" * 40 + "</ol></div>",
+        "<div id='komentar'>" + f"<p>{TEASER} {TEASER}</p>" * 40 + "</div>",
         f"<footer><p>{TEASER} {TEASER} {TEASER}</p></footer>",
         f'<div id="onetrust-consent"><p>{TEASER} {TEASER} {TEASER}</p></div>',
     ],
 )
 def test_three_sentences_are_found_beside_pages_of_other_words(around: str) -> None:
     assert texts(page(whole(*told(MARKET), around=around)).blocks) == [MARKET]
+
+
+def test_a_page_of_a_photo_alone_is_not_said_to_be_its_comment_form() -> None:
+    form = "<p>Alamat email Anda tidak akan dipublikasikan. Ruas yang wajib ditandai * harus diisi oleh pengirim.</p>"
+    answers = f'<div id="respond" class="comment-respond"><form class="comment-form">{form}</form></div>'
+    with pytest.raises(ReadingError):
+        page(whole(f'<img src="{PICTURE}">', answers))
 
 
 def test_the_next_article_of_an_endless_page_is_not_read() -> None:
@@ -179,6 +189,36 @@ def news(**facts: object) -> str:
 
 ALL_OF_IT = "\n\n".join((MARKET, RAIN, LIGHTS, COFFEE))
 COOKIES = "<div><p>Kami memakai kuki supaya halaman ini terbuka lebih cepat bagi pembaca di semua daerah.</p></div>"
+
+
+def test_first_paragraphs_that_stand_apart_from_the_others_are_read() -> None:
+    head = f"<div class='x1'><p>{MARKET}</p></div><div class='ads'><p>Iklan baris mulai dari Rp10.000 saja.</p></div>"
+    found = page(
+        f"<body><h1>Pasar Margorejo Ditata Ulang</h1>{head}<div class='x2'><div class='x3'><p>{RAIN}</p><p>{LIGHTS}</p>"
+        f"<p>{COFFEE}</p></div></div></body>"
+    )
+    assert texts(found.blocks) == [MARKET, RAIN, LIGHTS, COFFEE]
+
+
+def test_an_article_of_nothing_but_a_table_is_its_table() -> None:
+    rows = "".join(f"<tr><td>{n} Desember</td><td>04.2{n}</td><td>18.1{n}</td></tr>" for n in range(1, 8))
+    around = f'<ul><li><a href="/1">{OTHER}</a></li></ul><footer><p>Hak cipta Kabar Siger</p></footer>'
+    found = page(
+        f"<body><nav><a href='/'>Beranda</a></nav><main><h1>Jadwal Imsakiyah Metro</h1><div class='entry-content'>"
+        f"<table>{rows}</table></div></main>{around}</body>"
+    )
+    (table,) = found.blocks
+    assert isinstance(table, Table)
+    assert len(table.rows) == 7
+
+
+def test_a_title_in_a_smaller_heading_is_the_title() -> None:
+    head = '<meta property="og:title" content="Pasar Margorejo Ditata Ulang Mulai Desember"><title>x</title>'
+    found = page(
+        f"<html><head>{head}</head><body><h1>Kabar Siger</h1><div class='a'><h2>Pasar Margorejo Ditata Ulang Mulai Desember"
+        f"</h2><p class='ringkasan'>{MARKET}</p></div><div class='b'><p>{RAIN}</p><p>{LIGHTS}</p></div></body></html>"
+    )
+    assert texts(found.blocks) == [MARKET, RAIN, LIGHTS]
 
 
 def test_a_page_that_scripts_draw_is_read_from_its_json_ld() -> None:
@@ -234,6 +274,28 @@ def test_the_picture_above_the_text_is_the_lead_with_caption_and_credit(markup: 
     assert picture_of(found) == ("Lapak baru.", "Dok. Warga")
     assert texts(found.blocks) == [MARKET, RAIN]
     assert not any(isinstance(block, Image) for block in found.blocks)
+
+
+@pytest.mark.parametrize(
+    ("said", "caption", "credit"),
+    [
+        ("Warga panen (Antaralampung/ho)", "Warga panen", "Antaralampung/ho"),
+        ("Warga panen. ANTARA FOTO/Rina Sari/foc.", "Warga panen.", "ANTARA FOTO/Rina Sari/foc"),
+        ("ANTARA/HO-Humas Pemkab", None, "ANTARA/HO-Humas Pemkab"),
+        ("Warga panen -Foto ist-", "Warga panen", "ist"),
+        ("Warga panen/ist", "Warga panen", "ist"),
+        ("Foto:ist/bintangpost.", None, "ist/bintangpost."),
+        ("Warga panen. Foto: Dok. DANA", "Warga panen.", "Dok. DANA"),
+        ("Pemkab panen raya | Lampungpro.co/Kominfo", "Pemkab panen raya", "Lampungpro.co/Kominfo"),
+        ("Ilustrasi panen. Foto: AFP via Getty Images/STR", "Ilustrasi panen.", "AFP via Getty Images/STR"),
+        ("dok.BurungBurung kuntul", "dok.BurungBurung kuntul", None),
+        ("Dok. Jasa MargaRazia truk di tol", "Dok. Jasa MargaRazia truk di tol", None),
+        ("Jembatan di Jalan Antara/Soekarno dibuka", "Jembatan di Jalan Antara/Soekarno dibuka", None),
+        ("Bupati dan istri/ibu", "Bupati dan istri/ibu", None),
+    ],
+)
+def test_who_took_a_picture_is_read_in_every_form(said: str, caption: str | None, credit: str | None) -> None:
+    assert caption_and_credit(Line(said)) == (caption, credit)
 
 
 def test_a_picture_in_the_text_stays_there_with_its_caption() -> None:

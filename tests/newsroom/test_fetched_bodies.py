@@ -52,6 +52,7 @@ async def test_an_articles_page_gives_its_whole_text_and_its_editor(paper: Paper
     assert text_of(room, article_id) == "\n".join(PARAGRAPHS)
     assert article.credits == (Credit(Role.EDITOR, article.credits[0].name),)
     assert article.credits[0].name == "Rina Wulandari"
+    assert article.language == "id"
     assert article.stored_at == NOON
     assert only(room).stored
     (found,) = headlines(room, View(ViewKind.SEARCH, "terminal"))
@@ -117,6 +118,18 @@ async def test_a_page_that_fails_leaves_the_summary_and_says_why(paper: Paper, o
     assert text_of(room, article_id) == SUMMARY
     assert not opened(room, article_id).whole
     assert not only(room).stored
+
+
+@pytest.mark.parametrize("given", [answer(404, b""), answer(410, b""), page_answer("Masuk", "Silakan masuk dulu.")])
+async def test_a_second_page_that_is_none_leaves_the_first(paper: Paper, open_room: Opener, given: Answer) -> None:
+    room = await with_one_headline(paper, open_room)
+    paper.runs("pasar", more='<a class="lanjut" href="/berita/pasar/2">2</a>')
+    paper.answers("/berita/pasar/2", given)
+    article_id = only(room).id
+    outcome = await room.fetch_body(article_id)
+    assert outcome.stored
+    assert text_of(room, article_id).startswith(PARAGRAPHS[0])
+    assert opened(room, article_id).whole
 
 
 async def test_a_second_page_that_fails_leaves_the_summary_and_says_why(paper: Paper, open_room: Opener) -> None:

@@ -22,11 +22,12 @@ LAST: Final = "Warga pulang dengan tertib pada sore hari."
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A piece of text, the credits in it, and what stays of it as text."""
+    """A piece of text, the credits in it, and what stays of it as text; `names` are how the outlet calls itself."""
 
     text: str
     credits: Named = ()
     kept: str = LAST
+    names: tuple[str, ...] = ()
 
 
 ENDS: Final = (
@@ -130,6 +131,14 @@ ENDS: Final = (
         f"{LAST}\nPewarta: Dian Hadi\nUploader: Naufal Hadi\nCopyright (c) ANTARA 2025",
         ((R, "Dian Hadi"), (U, "Naufal Hadi"), (A, "ANTARA")),
     ),
+    # Another outlet's site is where an article was taken from; the outlet's own is nothing new.
+    Case(f"{LAST} (lampost.co)", ((S, "lampost.co"),), names=("Kabar Siger", "kabarsiger.id")),
+    Case(f"{LAST} (lampost.co)", names=("Lampost.co", "Lampung Post")),
+    Case(f"{LAST} (Lampungpro.com)", names=("Lampungpro.co",)),
+    Case(f"{LAST} (lampost.co)"),
+    Case(f"{LAST} (dtk)"),
+    Case(f"{LAST} (okz)"),
+    Case(f"{LAST} (tbn)"),
     # Brackets with an outlet and a name.
     Case(f"{LAST}\n(Tribunlampung.co.id/Bayu Sapta)", ((W, "Bayu Sapta"),)),
     Case(f"{LAST} (Tribunlampung.co.id/Bayu Sapta)", ((W, "Bayu Sapta"),)),
@@ -161,6 +170,17 @@ ENDS: Final = (
     Case(f"{LAST} (dis/ugo)  [Gambas:Video CNN]", ((W, "dis"), (W, "ugo"))),
     Case(f"{LAST} (AP/evn) [Gambas:Video CNN]", ((W, "evn"),)),
     Case(f"{LAST} (kha)", ((W, "kha"),)),
+    Case(f"{LAST} (sto)", ((W, "sto"),)),
+    Case(f"{LAST}\n(@sindonews) (wbs)", ((W, "wbs"),)),
+    Case(f"{LAST} (@sindonews) (sto)", ((W, "sto"),)),
+    Case(f"{LAST} (rnd)", ((W, "rnd"),)),
+    # detik's tag words follow its initials with no label.
+    Case(f"{LAST} (riar/lua)\nharga gabah\npetani\nlampung tengah", ((W, "riar"), (W, "lua"))),
+    Case(f"{LAST} (dai/dai)\nMetro", ((W, "dai"),)),
+    Case(f"{LAST} (dai/dai)\nHarga gabah tetap.", (), f"{LAST} (dai/dai)\nHarga gabah tetap."),
+    Case(f"{LAST} (ded/mlo)", ((W, "ded"), (W, "mlo"))),
+    Case(f"{LAST} (r1n/mlo)", ((W, "r1n"), (W, "mlo"))),
+    Case(f"{LAST} (sam/san)", ((W, "sam"), (W, "san"))),
     Case(f"{LAST}\n(aln)", ((W, "aln"),)),
     Case(f"{LAST} (iwn).", ((W, "iwn"),)),
     Case(f"{LAST} (Anggi/mad)", ((W, "Anggi"), (W, "mad"))),
@@ -186,6 +206,16 @@ ENDS: Final = (
     Case(
         f"{LAST}\nRani Wijayanti berkontribusi dalam penulisan artikel ini.",
         ((C, "Rani Wijayanti"),),
+    ),
+    Case(
+        f"{LAST}\nRani Wijayanti berkontribusi dalam penulisan artikel ini.\nDewi Pratiwi",
+        ((C, "Rani Wijayanti"), (W, "Dewi Pratiwi")),
+    ),
+    Case(f"{LAST}\n-Foto ist-"),
+    Case(f"{LAST}\nEditor - Rina Sari, Penulis - Tono Hadi", ((E, "Rina Sari"), (W, "Tono Hadi"))),
+    Case(
+        f"{LAST}\nArtikel ini telah tayang di Kabarsiger.id dengan judul Panen\nPenulis: Rina Sari | Editor: Tono Hadi",
+        ((W, "Rina Sari"), (E, "Tono Hadi")),
     ),
     # End marks and house words, which name nobody and go.
     Case(f"{LAST} (***)"),
@@ -307,6 +337,11 @@ PROSE_ENDS: Final = tuple(
         "Hak cipta atas motif tapis didaftarkan tahun 2021.",
         # Names and numbers alone say nothing about a role.
         "ADI SUSANTA",
+        "ASRORI",
+        "Laporan ini disusun bersama warga. (SIS)",
+        "Angkanya turun tahun ini. (DPS)",
+        "Ikuti kabar kami di akun (@sindonews)",
+        "Warga menyebut dua nama: Rani dan Dewi.\nDewi Pratiwi",
         "Dewi Pratiwi",
         "Bandar Lampung",
         "Terima kasih, Lampung!",

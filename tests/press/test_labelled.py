@@ -19,14 +19,14 @@ RECALL = 0.97
 
 
 def read_end(case: Case) -> tuple[PressReading, str]:
-    reading = read_plain(f"{OPENING}\n{MIDDLE}\n{case.text}")
+    reading = read_plain(f"{OPENING}\n{MIDDLE}\n{case.text}", names=case.names)
     body = blocks_text(reading.blocks)
     assert body.startswith(f"{OPENING}\n{MIDDLE}"), case
     return reading, body.removeprefix(f"{OPENING}\n{MIDDLE}").strip("\n")
 
 
 def read_head(case: Case) -> tuple[PressReading, str]:
-    reading = read_plain(f"{case.text}\n{OPENING}\n{MIDDLE}")
+    reading = read_plain(f"{case.text}\n{OPENING}\n{MIDDLE}", names=case.names)
     body = blocks_text(reading.blocks)
     assert body.endswith(f"{OPENING}\n{MIDDLE}"), case
     return reading, body.removesuffix(f"{OPENING}\n{MIDDLE}").strip("\n")
@@ -53,7 +53,7 @@ def test_the_set_is_large_and_a_third_of_it_yields_nothing() -> None:
     nothing = sum(not case.credits for case in cases) + sum(head.place is head.agency is None for head in heads)
     assert len(cases) + len(heads) >= 250
     assert nothing >= 100
-    assert len({case.text for case in cases}) == len(cases)
+    assert len({(case.text, case.names) for case in cases}) == len(cases)
 
 
 def test_no_wrong_name_and_hardly_a_missed_one() -> None:

@@ -49,7 +49,8 @@ SKIPPED: Final = frozenset(
 )  # fmt: skip
 INLINE: Final = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "kbd", "label",
-     "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+     "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+     "u", "var", "wbr"}
 )  # fmt: skip
 _READ_ALOUD: Final = frozenset(
     {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
@@ -334,7 +335,12 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def is_hidden(node: LexborNode) -> bool:
-    """Whether nobody sees an element, or only who is read to: `display: none`, `class="sr-only"`."""
+    """Whether nobody sees an element, or only who is read to: `display: none`, `class="sr-only"`.
+
+    Small letters over a word (<rt>) stand behind it where the page gives brackets for that (<rp>), else nowhere.
+    """
+    if node.tag == "rt" and (ruby := node.parent) is not None and ruby.css_first("rp") is None:
+        return True
     attributes = node.attributes
     if not attributes:
         return False

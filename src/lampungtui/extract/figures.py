@@ -23,6 +23,16 @@ _CREDIT: Final = re.compile(
     re.IGNORECASE,
 )
 _BAR_CREDIT: Final = re.compile(r"\s*\|\s*([^|]{2,80})$")
+_SLASHED_CREDIT: Final = re.compile(
+    r"(?:^|(?<=[.!?\"”])\s+|\s*\()((?:ANTARA|Antara)\w*(?: (?:FOTO|Foto|News|Lampung))?/[\w.\-'/ ]{2,60}?)\s*\)?\s*\.?$"
+    r"|\s*[\-–—]\s*(?i:foto)\s+((?i:ist(?:imewa)?)|(?i:dok)[^\-–—]{0,60}?)\s*[\-–—]?\s*$"
+    r"|\s*/\s*((?i:ist(?:imewa)?))\s*\.?$"
+)
+"""`(Antaralampung/ho)`, `ANTARA/Rina Sari`, `-Foto ist-`, `/ist`."""
+
+_GLUED: Final = re.compile(r"[^\W\d_]{2}[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]{2}")
+"""Where two words lost the break between them: `Dok. Jasa MargaRazia Truk`."""
+
 _SIZE: Final = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
 _CAPTIONS: Final = frozenset({"caption", "captions", "figcaption", "keterangan"})
 _CREDITS: Final = frozenset({"credit", "credits", "kredit", "attribution"})
@@ -46,11 +56,17 @@ def image_of(node: LexborNode, base: Address | None) -> Image | None:
 
 
 def caption_and_credit(words: Line) -> tuple[Line | None, Line | None]:
-    """A caption and the photo credit that stands at its end: `... (Foto: Dok. X)`, `... | Lampungpro.co/Kominfo`."""
-    for form in (_CREDIT, _BAR_CREDIT):
+    """A caption and the photo credit that stands at its end: `... (Foto: Dok. X)`, `... | Lampungpro.co/Kominfo`.
+
+    Where credit and caption were glued (`dok.XpengXpeng Indonesia`) nobody can say where one ends, so all is caption.
+    """
+    for form in (_CREDIT, _BAR_CREDIT, _SLASHED_CREDIT):
         match = form.search(words)
-        if match is not None:
-            return clean_line(words[: match.start()]) or None, clean_line(match[1])
+        if match is None:
+            continue
+        caption, credit = clean_line(words[: match.start()]), clean_line(next(part for part in match.groups() if part))
+        if caption or _GLUED.search(credit) is None:
+            return caption or None, credit
     return words, None
 
 

@@ -40,9 +40,11 @@ _PAIRS: Final = (
 _WHERE_SMALL: Final = frozenset({
     "ad", "ads", "adv", "advert", "banner", "breaking", "latest", "lainnya", "menu", "more", "promo", "readmore",
     "author", "authors", "bio", "biography", "byline", "contributor", "penulis", "writer",
-    "comment", "copyright", "credits", "disclaimer", "header", "keywords", "labels", "meta", "poll", "print", "quiz",
+    "comment", "copyright", "credits", "disclaimer", "keywords", "labels", "meta", "poll", "print", "quiz",
     "rating", "reply", "survey", "tags", "toolbar", "tooltip", "topics", "widget",
 })  # fmt: skip
+_TALK: Final = frozenset({"comments", "commentlist", "disqus", "komentar"})
+_REPLY: Final = (frozenset({"comment", "form"}), frozenset({"comment", "respond"}), frozenset({"commentform"}))
 _BUILT: Final = frozenset({"widget"})
 """What a page builder calls every box, the article's too."""
 
@@ -69,6 +71,16 @@ def around_where_small(box: Box) -> bool:
     """Whether a name says so of a small part; a large one of that name may hold the article."""
     names = box.names - _BUILT if "elementor" in box.names else box.names
     return box.tag == "form" or not names.isdisjoint(_WHERE_SMALL)
+
+
+def is_talk(box: Box) -> bool:
+    """Whether its names say that it holds what readers wrote, which may be longer than any article."""
+    return not box.names.isdisjoint(_TALK) and not is_named_article(box)
+
+
+def is_reply_form(box: Box) -> bool:
+    """Whether its names say that readers are asked to write there."""
+    return any(names <= box.names for names in _REPLY) and not is_named_article(box)
 
 
 def is_named_article(box: Box) -> bool:

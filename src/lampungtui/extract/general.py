@@ -4,7 +4,7 @@ Each line of running text speaks for the boxes around it, the nearer the more; t
 chosen. It is widened as long as what comes along is made as its own lines are, so that a body in several pieces is read
 whole. What inside it is not the article is left out, and a standfirst above it is brought along.
 
-Why not a library: bench/extract.py, whose figures are in docs/architecture.md.
+Why not a library: docs/benchmarks.md has the figures of several beside this.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lampungtui.extract.blocks import INLINE
-from lampungtui.extract.furnishings import CARD, is_caption, is_standfirst
-from lampungtui.extract.outline import Box, outline
+from lampungtui.extract.furnishings import CARD, is_caption, is_named_article, is_standfirst
+from lampungtui.extract.outline import HEADINGS, Box, outline
 from lampungtui.extract.survey import SENTENCE, Survey
 from lampungtui.extract.trimming import left_out
 from lampungtui.foreign import Line
@@ -29,8 +29,14 @@ WIDENINGS: Final = 6
 GAIN: Final = 300
 """Lines of a wider box that are compared with those of the chosen one."""
 
-STANDFIRST: Final = 1_200
-"""Characters of the longest standfirst."""
+LEAST_SAID: Final = 80
+"""Characters of lists, tables and short lines that can be an article by themselves."""
+
+STANDFIRST: Final = 3_000
+"""Characters of the longest standfirst, with the first paragraphs where they stand apart from the others."""
+
+LEADING: Final = 8
+"""Lines of it."""
 
 PICTURES: Final = 12
 IMAGES: Final = 300
@@ -58,9 +64,9 @@ def article_parts(page: LexborHTMLParser, title: Line | None) -> ArticleParts | 
         return None
     survey = Survey(outline(page.body), title)
     best = _Choice(survey).best()
-    if best is None:
+    chosen = _widened(survey, best) if best is not None else _without_sentences(survey)
+    if chosen is None:
         return None
-    chosen = _widened(survey, best)
     return ArticleParts(
         chosen.node,
         left_out(survey, chosen),
@@ -118,6 +124,25 @@ class _Choice:
         headlines = self._survey.headlines
         before = bisect_left(headlines, box.order, key=lambda headline: headline.order)
         return before > 0 and (headlines[before - 1] is title or title.order > box.order)
+
+
+def _without_sentences(survey: Survey) -> Box | None:
+    """The article of a page on which nothing reads like running text: a schedule, a list of prices, results in a table.
+
+    It is what the box of the title says, or one behind the title that is called an article; links say nothing.
+    """
+    if survey.title is None:
+        return None
+    told: dict[Box, float] = {}
+    for box in survey.boxes[1:]:
+        around_title = box in survey.above_title and box.tag in ("article", "main")
+        if around_title or (box.order > survey.title.order and is_named_article(box)):
+            said = survey.said(box)
+            if said >= LEAST_SAID and survey.density(box) < 0.5:
+                told[box] = said * (1 - survey.density(box))
+    most = max(told.values(), default=0.0)
+    # The narrowest of those that hold nearly all of it.
+    return next((box for box in reversed(told) if told[box] >= 0.9 * most), None)
 
 
 def _home(survey: Survey) -> tuple[Box | None, frozenset[Box]]:
@@ -180,7 +205,7 @@ def _standfirst(survey: Survey, chosen: Box) -> list[Box]:
     for box in _between(survey, chosen):
         if box.own >= 40 and _sums_up(survey, box) and all(box.text != line.text for line in lines):
             lines.append(box)
-    return lines[:3] if sum(line.own for line in lines) <= STANDFIRST else []
+    return lines[:LEADING] if sum(line.own for line in lines) <= STANDFIRST else []
 
 
 def _pictures(survey: Survey, chosen: Box) -> list[Box]:
@@ -211,7 +236,10 @@ def _between(survey: Survey, chosen: Box) -> list[Box]:
 
 
 def _sums_up(survey: Survey, box: Box) -> bool:
-    """Whether a line is a standfirst by what it, or a box around it, is called."""
+    """Whether a line is a standfirst: by what it, or a box around it, is called, or as running text that stands there.
+
+    A body's first paragraphs may stand apart from the others, behind a picture or an advertisement.
+    """
     around = list(box.around())
     # A standfirst may be called a teaser, as the cards of other articles are.
     if any(each in survey.around and not is_standfirst(each) for each in (box, *around[:4])):
@@ -221,4 +249,6 @@ def _sums_up(survey: Survey, box: Box) -> bool:
     near = (box, *around[:2])
     if any(is_caption(each) or each.tag in ("figure", "li") for each in near) or not _DATES.isdisjoint(box.names):
         return False
-    return any(is_standfirst(each) for each in near)
+    if any(is_standfirst(each) for each in near):
+        return True
+    return survey.own[box] > 0 if box.tag == "p" else box.tag in HEADINGS and box.own >= SENTENCE

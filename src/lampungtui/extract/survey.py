@@ -11,6 +11,8 @@ from lampungtui.extract.furnishings import (
     is_caption,
     is_named_article,
     is_post,
+    is_reply_form,
+    is_talk,
 )
 from lampungtui.extract.outline import HEADINGS, LINE_TAGS, Box
 from lampungtui.foreign import Line
@@ -22,6 +24,7 @@ SENTENCE: Final = 80
 """Characters from which a line counts as running text though it does not end as a sentence does."""
 
 _PAGE: Final = frozenset({"body", "html", "main", "article"})
+_SMALLER: Final = frozenset({"h2", "h3"})
 _FRAMES: Final = frozenset({"ul", "ol", "dl", "tr", "tbody", "thead", "table", "figure", "font", "center"})
 """Tags that only arrange what they hold: whoever holds them may be the article."""
 
@@ -36,7 +39,7 @@ class Survey:
     def __init__(self, root: Box, title: Line | None) -> None:
         self.boxes = [root, *root.inside()]
         self.title = _title_box(self.boxes, title)
-        self.headlines = [box for box in self.boxes if box.tag == "h1" and box.own]
+        self.headlines = [box for box in self.boxes if (box.tag == "h1" and box.own) or box is self.title]
         self.above_title = frozenset(self.title.around()) if self.title is not None else frozenset()
         self.own: dict[Box, float] = {}
         self.worth: dict[Box, float] = {}
@@ -52,6 +55,10 @@ class Survey:
     def density(self, box: Box) -> float:
         """Which part of what a box says is linked, furniture inside it left out."""
         return self._linked[box] / self._said[box] if self._said[box] else 0.0
+
+    def said(self, box: Box) -> int:
+        """Characters that a box says, furniture inside it left out."""
+        return self._said[box]
 
     def lines(self, box: Box) -> list[Box]:
         """The boxes of running text in it, itself included."""
@@ -97,12 +104,16 @@ class Survey:
                 continue
             share = self.worth[box] / whole if whole else 0.0
             holds_title = box in self.above_title
-            if always_around(box):
+            told_elsewhere = whole - self.worth[box] >= SENTENCE / 2
+            if not holds_title and (is_reply_form(box) or (is_talk(box) and told_elsewhere)):
+                self.around.add(box)
+            elif always_around(box):
                 # A wrapper around the whole page may be called `has-sidebar`, and an article's body `article-share`.
                 most = 0.25 if is_named_article(box) else 0.8
                 if share < 0.1 or (share < most and not holds_title):
                     self.around.add(box)
-            elif box.tag == "header":
+            elif box.tag == "header" or "header" in box.names:
+                # A site's head says nothing in sentences; an article's may hold its first ones.
                 if self.worth[box] == 0:
                     self.around.add(box)
             elif around_where_small(box) and share < 0.3 and not holds_title and box.tag not in HEADINGS:
@@ -143,8 +154,8 @@ def _own_worth(box: Box) -> float:
 
 
 def _title_box(boxes: list[Box], title: Line | None) -> Box | None:
-    """The <h1> that says the page's title, else the first one."""
-    first = None
+    """The <h1> that says the page's title, else a smaller heading that does, else the first <h1>."""
+    first = smaller = None
     told = (title or "").casefold()
     for box in boxes:
         if box.tag == "h1" and box.own:
@@ -152,4 +163,6 @@ def _title_box(boxes: list[Box], title: Line | None) -> Box | None:
             if told and (said in told or told in said):
                 return box
             first = first or box
-    return first
+        elif smaller is None and box.tag in _SMALLER and box.own >= LEAST_LINE and box.text.casefold() in told:
+            smaller = box
+    return smaller or first

@@ -58,6 +58,8 @@ class Article:
     image: Image | None = None
     labels: tuple[Line, ...] = ()
     comments_url: Address | None = None
+    language: Line | None = None
+    """The text's language as its page or outlet says it: `id`, `en`, `id-ID`."""
     updated: datetime | None = None
     stored_at: datetime | None = None
     versions: int = 0

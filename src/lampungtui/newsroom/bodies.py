@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lampungtui.clock import Clock, machine_clock
-from lampungtui.errors import LampungtuiError
+from lampungtui.errors import LampungtuiError, ReadingError
 from lampungtui.extract.pages import join_pages
 from lampungtui.feeds.google_news import is_googles
 from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, Request, Trouble, Unfetched, origin_of
@@ -29,6 +29,9 @@ AT_ONCE: Final = 4
 
 ROUND: Final = 200
 """Articles prefetched after one refresh."""
+
+
+_NOT_THERE: Final = frozenset({Trouble.NOT_FOUND, Trouble.GONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +127,24 @@ class Bodies:
             logger.error("the failure of a body could not be stored: %s", error)
 
     async def _read(self, url: Address, outlet: Outlet | None) -> PageReading:
-        """The whole article, its following pages joined on; a page that fails leaves what came before."""
+        """The whole article, its following pages joined on.
+
+        A following page that is not there, or holds no article, ends it: the link was to something else. One that fails
+        for now fails the article, which is read again later.
+        """
         first = await self._read_one(url, outlet)
         seen = {url}
         following: list[PageReading] = []
         following_url = first.next_page
         while following_url is not None and following_url not in seen and len(following) < PAGES:
             seen.add(following_url)
-            page = await self._read_one(following_url, outlet)
+            try:
+                page = await self._read_one(following_url, outlet)
+            except (Unfetched, ReadingError) as error:
+                if isinstance(error, Unfetched) and error.kind not in _NOT_THERE:
+                    raise
+                logger.info("%s leads to %s: %s", url, following_url, error)
+                break
             following.append(page)
             following_url = page.next_page
         return join_pages(first, following) if following else first

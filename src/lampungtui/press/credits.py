@@ -13,7 +13,7 @@ from typing import Final
 
 from lampungtui.foreign import clean_line
 from lampungtui.model import Credit, Role
-from lampungtui.press.outlets_named import DOMAIN, is_outlet, outlet_pattern
+from lampungtui.press.outlets_named import DOMAIN, is_outlet, is_outlet_of, is_site, outlet_pattern
 from lampungtui.press.people import (
     DEGREE,
     INITIALS,
@@ -89,6 +89,9 @@ _HOUSE_WORDS: Final = frozenset(
     }
 )  # fmt: skip
 """Parts of a closing bracket that name nobody: release, desk, advertisement, hand-out, wires, other sites' codes."""
+
+_ACCOUNT: Final = re.compile(r"@[\w.]{2,30}")
+"""An outlet's account: `(@sindonews) (sto)`."""
 
 _CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{1,3}|(?:red|mg|cr|p|m)-?\d{1,3}|red")
 """A desk's number for a person that only the desk knows: `PRO1`, `CR29`, `E-2`, `red1`."""
@@ -267,6 +270,9 @@ def bracket_parts(inner: str, names: Sequence[str], *, alone: bool, tagged: bool
         return (
             _contributor(text) if labelled[1].casefold() == "kontributor" else _source(text[labelled.end() :]) or None
         )
+    if names and is_site(text) and not is_outlet_of(text, names):
+        # `(lampost.co)` under another outlet's article says where it was taken from.
+        return (Credit(Role.SOURCE, clean_line(text)),)
     parts = _bracket_pieces(text)
     if any(not part for part in parts) or len(parts) > 4:
         return None
@@ -278,6 +284,7 @@ def bracket_parts(inner: str, names: Sequence[str], *, alone: bool, tagged: bool
             or re.fullmatch(r"\*+", part)
             or is_outlet(part, names)
             or _CODE.fullmatch(part)
+            or _ACCOUNT.fullmatch(part)
         ):
             house = True
         elif INITIALS.fullmatch(part) and is_signature(part):
@@ -375,6 +382,15 @@ def name_for(label: str, name: str) -> tuple[Credit, ...]:
     return (Credit(role, clean_line(name)),)
 
 
+def signed_below(above: str, name: str, names: Sequence[str] = ()) -> tuple[Credit, ...]:
+    """The credits of `X berkontribusi dalam penulisan artikel ini.` and of the writer's name on the line below it."""
+    contributed = _CONTRIBUTED.fullmatch(above.strip())
+    if contributed is None or not is_signature(name) or not TITLED.fullmatch(name.strip()) or len(name.split()) < 2:
+        return ()
+    found = _names(contributed["names"], Role.CONTRIBUTOR, names)
+    return (*found, Credit(Role.WRITER, clean_line(name))) if found else ()
+
+
 def _once(credits: Iterable[Credit]) -> tuple[Credit, ...]:
     return tuple(dict.fromkeys(credits))
 
@@ -389,4 +405,5 @@ __all__ = [
     "read_author_field",
     "read_bracket",
     "read_credit_line",
+    "signed_below",
 ]

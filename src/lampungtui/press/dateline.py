@@ -40,6 +40,9 @@ _NO_PLACE: Final = frozenset(
 @lru_cache(maxsize=64)
 def _forms(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     agency = outlet_pattern(names)
+    own = "|".join(re.escape(name).replace(r"\ ", r"\s*") for name in names if name.strip())
+    # BINTANGPOST : ... : a colon is prose's too, so only the outlet's own name, in capitals, stands before one.
+    named = (rf"(?P<agency>(?i:{own}))(?<=[A-Z]){_SPACE}*:{_SPACE}+",) if own else ()
     forms = (
         # METRO (Lampungpro.co): ... / Bandarlampung (ANTARA) - ... / Bandar Lampung, (SL) – ...
         rf"(?P<place>{_LOOSE_PLACE}){_SPACE}*,?{_SPACE}*\({_SPACE}*(?:(?P<agency>(?i:{agency}))|(?P<code>{_CODE}))"
@@ -60,8 +63,9 @@ def _forms(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         rf"(?P<known>{_CAPITALS.pattern})\.{_SPACE}+(?=[\"“'‘]?[A-Z])",
         # WIRALAGA (12/11/2019) - ...
         rf"(?P<known>{_PLACE}){_SPACE}*\({_SPACE}*{_DATE}{_SPACE}*\){_DASH}",
-        # TRIBUNJATENG.COM - ... / Suara.com - ...
-        rf"(?P<agency>(?i:{agency})){_DASH}",
+        # TRIBUNJATENG.COM - ... / TRIBUN-BALI.COM,- ... / Suara.com - ...
+        rf"(?P<agency>(?i:{agency})){_SPACE}*,?{_DASH}",
+        *named,
     )
     return tuple(re.compile(form) for form in forms)
 

@@ -18,6 +18,7 @@ _GLUED: Final = re.compile(
     r"(?:\(\s*\*{1,3}\s*\)|\*{3}|(?<=[.!?\"”)])) ?(?=(?:editor|penulis|reporter|pewarta|wartawan|redaktur|penyunting)\s*:)",
     re.IGNORECASE,
 )
+_DESK_END: Final = re.compile(r"[.!?…][\"”'’]*\s*\([a-z][a-z0-9]{1,4}(?:/[a-z][a-z0-9]{1,4}){1,2}\)\s*$")
 _STRONG_END: Final = re.compile(r"(?:\(\s*\*{1,3}\s*\)|\*{3}|\(PRO1\))\s*\.?\s*$")
 
 
@@ -46,6 +47,11 @@ def ends_strongly(text: str) -> bool:
 def _can_hold_mark(text: str) -> bool:
     """Whether a text has the characters of an end mark at all: most have not, and need not be searched."""
     return "*" in text or "(PRO1)" in text
+
+
+def ends_with_initials(text: str) -> bool:
+    """Whether a desk's initials stand behind the last sentence of `text`: `... sore hari. (dai/dai)`."""
+    return _DESK_END.search(text) is not None
 
 
 def trailing_bracket(text: str) -> tuple[int, str] | None:

@@ -26,6 +26,7 @@ _FURNITURE: Final = re.compile(
       | scroll\s+(?:ke\s+bawah|to\s+(?:resume|continue)) .*
       | gulir\s+(?:ke\s+bawah|untuk) .*
       | \[gambas:[^\]]*\]
+      | [-–—]\s*foto\s*[:.]?\s*(?:ist(?:imewa)?|dok[^\-–—]{0,40})\s*[-–—]
       | (?:ikuti|follow)\s+(?:kami|saluran|channel|whatsapp|wa|berita|update|google) .{0,200}
       | (?:cek|dapatkan|temukan)\s+(?:berita|update|artikel) .{0,60} (?:google\s+news|whatsapp|telegram) .{0,80}
       | (?:bagikan|share|suka|tweet|berbagi|print|cetak|copy\s+link|salin\s+tautan)

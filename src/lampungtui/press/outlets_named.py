@@ -18,6 +18,7 @@ DOMAIN: Final = (
 """A site's name as text, stray spaces and a comma for the dot included."""
 
 _WHOLE_DOMAIN: Final = re.compile(rf"(?:{DOMAIN})", re.IGNORECASE)
+_ENDING: Final = re.compile(r"[.,](?:co\.id|co|com|id|net|tv|org|info|news)$")
 _SISTER: Final = re.compile(r"(?:tribun|radar|kompas|antara|jpnn|suara|berita|detik)[a-z]{2,20}", re.IGNORECASE)
 
 
@@ -37,6 +38,22 @@ def is_outlet(text: str, names: Sequence[str]) -> bool:
     if _WHOLE_DOMAIN.fullmatch(bare):
         return True
     return _SISTER.fullmatch(bare) is not None
+
+
+def is_site(text: str) -> bool:
+    """Whether `text` is wholly a site's name: `lampost.co`."""
+    return _WHOLE_DOMAIN.fullmatch(text.strip()) is not None
+
+
+def is_outlet_of(text: str, names: Sequence[str]) -> bool:
+    """Whether `text` is one of the names, or the same but for the ending of its site: `Lampungpro.com`, `Lampungpro.co`."""
+    bare = _stem(text)
+    return any(_stem(name) == bare for name in names)
+
+
+def _stem(name: str) -> str:
+    tight = _tight(name)
+    return _ENDING.sub("", tight) if _WHOLE_DOMAIN.fullmatch(tight) else tight
 
 
 def _tight(name: str) -> str:

@@ -27,9 +27,16 @@ from lampungtui.press.credits import (
     label_alone,
     name_for,
     read_credit_line,
+    signed_below,
 )
 from lampungtui.press.dateline import read_dateline
-from lampungtui.press.endings import end_mark_start, ends_strongly, glued_credits, trailing_bracket
+from lampungtui.press.endings import (
+    end_mark_start,
+    ends_strongly,
+    ends_with_initials,
+    glued_credits,
+    trailing_bracket,
+)
 from lampungtui.press.furniture import ends_body, inline_furniture, is_furniture, opens_comments, opens_tags
 from lampungtui.press.regions import region_of_place
 from lampungtui.press.spans import cut, lines, trimmed, without
@@ -43,9 +50,15 @@ HEAD: Final = 4
 CRUMB: Final = 90
 """Characters of the longest crumb: a leftover of sidebars behind the credits."""
 
+TAG: Final = 40
+"""Characters of the longest tag."""
+
 _SENTENCE_END: Final = re.compile(r"[.!?…](?:[\"”'’\s]|\([^()]{0,160}\)\.?)*$")
 """The end of a sentence, brackets behind it included: `... sore hari." (Kontributor A, B)`."""
 
+
+_BRACKETS: Final = re.compile(r"\s*(?:\([^()]{1,160}\)\s*)+")
+"""A line's head that is nothing but brackets: `(@sindonews) (sto)`."""
 
 _HEADS_OF_TITLES: Final = frozenset({"baca juga", "baca", "simak juga", "lihat juga", "pilihan editor"})
 """Lines behind which titles of other articles stand in a line or list of their own."""
@@ -157,9 +170,15 @@ class _Reader:
     def _cut_crumbs(self) -> None:
         """Behind an end mark and a credit line, short leftovers of sidebars are no text."""
         for index, line in enumerate(self._lines[:-1]):
-            if line.text is None or not ends_strongly(line.text):
+            if line.text is None:
                 continue
             rest = self._lines[index + 1 :]
+            if ends_with_initials(line.text) and all(_is_tag(behind) for behind in rest):
+                # detik's tags follow the initials with no label.
+                self._lines = self._lines[: index + 1]
+                return
+            if not ends_strongly(line.text):
+                continue
             credit_lines = 0
             while credit_lines < len(rest) and read_credit_line(rest[credit_lines].text or "", self._names):
                 credit_lines += 1
@@ -232,6 +251,10 @@ class _Reader:
                     found[:0] = pair
                     del self._lines[-2:]
                     continue
+            if len(self._lines) > 2 and (signed := signed_below(self._lines[-2].text or "", text, self._names)):
+                found[:0] = signed
+                del self._lines[-2:]
+                continue
             shorter, credits = self._shorter(text)
             if shorter == len(text):
                 break
@@ -254,7 +277,7 @@ class _Reader:
         bracket = trailing_bracket(text)
         if bracket is not None:
             start, inner = bracket
-            alone = not text[:start].strip()
+            alone = not text[:start].strip() or _BRACKETS.fullmatch(text[:start]) is not None
             # Behind a sentence's end a bracket can be a signature; in mid-sentence it is part of it.
             if alone or _SENTENCE_END.search(text[max(0, start - 400) : start]):
                 credits = bracket_parts(inner, self._names, alone=alone, tagged=self._tagged)
@@ -317,6 +340,16 @@ def _is_linked(block: Block) -> bool:
         return False
     words = [span for span in block.spans if span.text.strip()]
     return bool(words) and all(span.link is not None or span.strong for span in words)
+
+
+def _is_tag(line: _Line) -> bool:
+    """Whether a line may be a tag: a few words without the end of a sentence, or a list of such."""
+    if isinstance(line.block, Listing):
+        return all(
+            isinstance(block, Paragraph) and _is_tag(_Line(block)) for item in line.block.items for block in item
+        )
+    text = (line.text or "").strip()
+    return isinstance(line.block, Paragraph) and 0 < len(text) <= TAG and text[-1] not in '.!?…:;"”)'
 
 
 def _is_empty_label(text: str) -> bool:

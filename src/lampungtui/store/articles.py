@@ -62,6 +62,7 @@ def article(connection: apsw.Connection, article_id: int, *, visited: int) -> Ar
         image=facts.image,
         labels=facts.labels,
         comments_url=facts.comments_url,
+        language=facts.language,
         updated=moment(updated_at),
         stored_at=stored_at,
         versions=versions,
@@ -144,6 +145,7 @@ def keep_body(
         image=reading.image or old.image,
         labels=reading.labels or old.labels,
         comments_url=reading.comments_url or old.comments_url,
+        language=reading.language or old.language,
     )
     updated = seconds(reading.updated) or (at if edited and reworded else updated_at)
     connection.execute(

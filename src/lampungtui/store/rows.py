@@ -80,6 +80,7 @@ class Facts:
     image: Image | None = None
     labels: tuple[Line, ...] = ()
     comments_url: Address | None = None
+    language: Line | None = None
 
     def to_json(self) -> str:
         """The facts as JSON, what is missing left out."""
@@ -96,6 +97,8 @@ class Facts:
             plain["labels"] = list(self.labels)
         if self.comments_url is not None:
             plain["comments"] = self.comments_url
+        if self.language is not None:
+            plain["language"] = self.language
         return COMPACT(plain)
 
     @classmethod
@@ -112,4 +115,5 @@ class Facts:
             image=image_from_plain(plain.get("image")),
             labels=tuple(clean_line(label) for label in plain.get("labels", ())),
             comments_url=clean_address(comments) if comments else None,
+            language=clean_line(str(plain.get("language") or ""), 20) or None,
         )

@@ -6,7 +6,7 @@ theme. Every outside text passes the cleaner again here and reaches the screen a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -41,6 +41,7 @@ from lampungtui.model import (
 from lampungtui.newsroom.pictures import lead_of
 from lampungtui.telling.moments import full_date, full_dated
 from lampungtui.telling.roles import role_word
+from lampungtui.ui.columns import column_widths, columns_fit, is_figure
 from lampungtui.ui.signs import UNICODE, Signs
 
 WORDS_A_MINUTE = 200
@@ -364,7 +365,10 @@ class _Setter:
             return
         columns = max(len(row) for row in rows)
         room = self.measure - (indent.cell_length if indent else 0) - 3 * (columns - 1)
-        widths = _column_widths(rows, columns, room)
+        if not columns_fit(rows, columns, room):
+            self.set_records(table, indent)
+            return
+        widths = column_widths(rows, columns, room)
         bar = Content.styled(f" {self.signs.bar} ", "table-rule")
         if table.caption:
             self.put(Content(clean_line(table.caption)), "caption", indent)
@@ -373,7 +377,7 @@ class _Setter:
             style = "table-head" if heading else "text"
             cells = [self.inline(cell).wrap(width) or [Content("")] for cell, width in zip(row, widths, strict=False)]
             cells += [[Content("")]] * (columns - len(cells))
-            numeric = [not heading and _is_figure(spans_text(cell)) for cell in row] + [False] * columns
+            numeric = [not heading and is_figure(spans_text(cell)) for cell in row] + [False] * columns
             for line in range(max(len(cell) for cell in cells)):
                 pieces: list[Content] = []
                 for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
@@ -384,6 +388,24 @@ class _Setter:
             if heading:
                 joint = f"{self.signs.rule}{self.signs.cross}{self.signs.rule}"
                 self.put(Content(joint.join(self.signs.rule * width for width in widths)), "table-rule", indent)
+
+    def set_records(self, table: Table, indent: Content | None) -> None:
+        """A table whose columns have no room beside one another: row by row, each cell on a line behind its head."""
+        if table.caption:
+            self.put(Content(clean_line(table.caption)), "caption", indent)
+        for number, row in enumerate(table.rows):
+            if number:
+                self.put(Content(""), "text", indent)
+            for index, cell in enumerate(row):
+                text = self.inline(cell)
+                if not text.plain.strip():
+                    continue
+                head = self.inline(table.header[index]) if index < len(table.header) else Content("")
+                if not head.plain.strip():
+                    self.put(text, "table-head" if index == 0 else "text", indent)
+                    continue
+                lead = Content("").join([head, Content(": ")]).stylize_before("table-head")
+                self.put(lead + text, "text", indent)
 
     # ------------------------------------------------------------------ lines
 
@@ -456,22 +478,3 @@ def _from_page(origin: BodyOrigin) -> bool:
 def _shown(address: Address) -> str:
     """A link as it is shown: without the scheme, whole host first."""
     return clean_line(address.split("://", 1)[1].rstrip("/"))
-
-
-def _is_figure(text: str) -> bool:
-    """Whether a cell is a number, a price or a share, to be set flush right."""
-    bare = text.strip().removeprefix("Rp").strip(" .%+-")
-    return bool(bare) and all(c.isdigit() or c in ".,%+- " for c in bare)
-
-
-def _column_widths(rows: Iterable[tuple[Spans, ...]], columns: int, room: int) -> list[int]:
-    """Widths of the columns: their own where all fit, else the widest give way first, none below its share or 4."""
-    widths = [1] * columns
-    for row in rows:
-        for index, cell in enumerate(row):
-            widths[index] = max(widths[index], *(cell_len(line) for line in spans_text(cell).splitlines() or [""]))
-    while sum(widths) > room and max(widths) > 4:
-        widest = widths.index(max(widths))
-        others = sorted(widths)[-2] if columns > 1 else 4
-        widths[widest] = max(4, min(widths[widest] - 1, max(others, widths[widest] - (sum(widths) - room))))
-    return widths

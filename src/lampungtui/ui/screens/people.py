@@ -55,7 +55,8 @@ class PeopleScreen(ModalScreen[str]):
             query = "" if credit.initials else quoted("orang", credit.name)
             rows.append(self._row(role_word(credit.role), credit.name, query))
         if article.region is not None:
-            rows.append(self._row(say("Region"), article.region.name, quoted("daerah", article.region.name)))
+            what = say("Region (by its category or title)") if article.region.inferred else say("Region")
+            rows.append(self._row(what, article.region.name, quoted("daerah", article.region.name)))
         outlet = article.headline.outlet_name
         rows.append(self._row(say("Outlet"), outlet, quoted("media", outlet)))
         self.query_one(RowList).styles.height = min(len(rows), TALLEST)
