@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import apsw
 
 from lampungtui.model import PackedBody, blocks_text
-from lampungtui.store import articles, search, tallies
+from lampungtui.store import articles, families, search, tallies
 from lampungtui.store.additions import add_articles
 from lampungtui.store.records import (
     AddArticle,
@@ -35,8 +35,13 @@ def keep_feed(
     shelves: Sequence[ShelfIntent],
     state: FeedState,
     keep: int | None = None,
+    derived: Iterable[str] = (),
 ) -> KeptCounts:
-    """Decides on a feed's entries by what is known of them, and stores what was decided; at most `keep` articles stay."""
+    """Decides on a feed's entries by what is known of them, and stores what was decided; at most `keep` articles stay.
+
+    `derived` are the derived words of their texts that may be new, each with its root.
+    """
+    families.relate(connection, derived)
     added: list[AddArticle] = []
     changed: list[int] = []
     for intent in decide(known(connection, feed_id, keys)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -20,7 +20,7 @@ from lampungtui.model import (
     Position,
     blocks_text,
 )
-from lampungtui.store import people, search, tallies
+from lampungtui.store import families, people, search, tallies
 from lampungtui.store.headlines import by_ids
 from lampungtui.store.records import ArticleVersion, WantedBody
 from lampungtui.store.rows import Facts, dated_columns, moment, seconds
@@ -113,10 +113,12 @@ def keep_body(
     reading: PageReading,
     categories: Sequence[str],
     fetched_at: datetime,
+    derived: Iterable[str] = (),
 ) -> bool:
     """Stores what an article's page said; returns whether its words changed.
 
-    An earlier whole body that reads differently is kept as a version.
+    An earlier whole body that reads differently is kept as a version. `derived` are those of its derived words that may
+    be new, each with its root.
     """
     row = connection.execute(
         "SELECT article.title, article.category, detail.facts, detail.title_before, detail.updated_at FROM article "
@@ -160,6 +162,7 @@ def keep_body(
         date_better(connection, article_id, reading.published)
     tallies.count_listed(connection, article_id, list_under(connection, article_id, categories))
     search.index(connection, article_id, Line(title), blocks_text(reading.blocks))
+    families.relate(connection, derived)
     return reworded
 
 

@@ -1,10 +1,11 @@
 """The tables of the cache, and the steps from older ones.
 
-Headlines stand apart from details and bodies, so that a page of the list reads narrow rows. Times are whole seconds
-UTC. `listed` has a row for each rubric of an article and each rubric above it, in the order of the lists; `tally` holds
-the counts that the sections show, kept in the transactions that change them. `let_go` has the identity keys of articles
-that were taken out while their feed still listed them; `person`, `credited` and `placed` tell who made an article and where
-it is about; `journal` what a person did, to be undone.
+Headlines stand apart from details and bodies, so that a page of the list reads narrow rows. Times are whole seconds UTC.
+`listed` has a row for each rubric of an article and each rubric above it, in the order of the lists; `tally` holds the
+counts that the sections show, kept in the transactions that change them. `let_go` has the identity keys of articles that
+were taken out while their feed still listed them; `person`, `credited` and `placed` tell who made an article and where it
+is about; `journal` what a person did, to be undone. `kin` has the derived words of all texts by their roots, each once
+for however many articles: a word's family is looked up there when somebody searches, and the index of words stays small.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final
 import apsw
 
 from lampungtui.store.connection import APPLICATION_ID, NewerStore, own_errors
+from lampungtui.store.families import relate_all
 
 MIGRATIONS: Final[tuple[str, ...]] = (
     """
@@ -190,10 +192,19 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     INSERT INTO placed (region, article)
         SELECT json_extract(facts, '$.region[0]'), article FROM detail WHERE json_extract(facts, '$.region[0]') NOT NULL;
     """,
+    """
+    CREATE TABLE kin (
+        root TEXT NOT NULL,
+        word TEXT NOT NULL,
+        PRIMARY KEY (root, word)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 """One script a version; a script that was released never changes."""
 
 SCHEMA_VERSION: Final = len(MIGRATIONS)
+WITH_FAMILIES: Final = 4
+"""The version from which on `kin` is filled with every article that comes."""
 
 
 def migrate(connection: apsw.Connection, path: Path) -> None:
@@ -207,8 +218,11 @@ def migrate(connection: apsw.Connection, path: Path) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Another process may have done it while we waited for the lock.
-            for script in MIGRATIONS[connection.pragma("user_version") :]:
+            had = connection.pragma("user_version")
+            for script in MIGRATIONS[had:]:
                 connection.execute(script)
+            if 0 < had < WITH_FAMILIES:
+                relate_all(connection)
             connection.pragma("application_id", APPLICATION_ID)
             connection.pragma("user_version", SCHEMA_VERSION)
         except BaseException:

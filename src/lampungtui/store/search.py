@@ -17,6 +17,7 @@ from lampungtui.model import Role
 from lampungtui.outlets.categories import category_tree, common_labels
 from lampungtui.press.regions import region_in, region_of_place
 from lampungtui.query import Field, Term, folded, parse
+from lampungtui.store import families
 
 HITS: Final = 2_000
 """Articles that a search finds at most, the latest to arrive first."""
@@ -44,8 +45,8 @@ def matches(connection: apsw.Connection, typed: str, now: datetime | None = None
 
 def _hits(connection: apsw.Connection, terms: Sequence[Term], now: datetime) -> list[int]:
     """The articles for which all terms hold, the latest to arrive first."""
-    conditions, bindings = _conditions(terms, now)
-    words = fts_query(terms)
+    conditions, bindings = _conditions(connection, terms, now)
+    words = fts_query(connection, terms)
     if words:
         conditions = [condition.replace("article.id", "words.rowid") for condition in conditions]
         where = "".join(f" AND {condition}" for condition in conditions)
@@ -62,24 +63,34 @@ def _hits(connection: apsw.Connection, terms: Sequence[Term], now: datetime) -> 
     return [row[0] for row in rows]
 
 
-def fts_query(terms: Sequence[Term]) -> str:
-    """The words and phrases in FTS5's language: all of them, the last one as the beginning of a word.
+def fts_query(connection: apsw.Connection, terms: Sequence[Term]) -> str:
+    """The words and phrases in FTS5's language: all of them, the last one as the beginning of a word too.
 
     Empty where there is none but what is not wanted.
     """
     wanted = [term for term in terms if term.field in (None, Field.TITLE) and not term.negated]
-    return " AND ".join(_fts(term) for term in wanted)
+    return " AND ".join(_fts(connection, term) for term in wanted)
 
 
-def _fts(term: Term) -> str:
-    words = term.words
-    text = f'"{" ".join(words)}"' if term.phrase else " AND ".join(f'"{word}"' for word in words)
-    if term.last and term.field is None:
-        text += "*"
-    return f"title : ({text})" if term.field is Field.TITLE else f"({text})" if len(words) > 1 else text
+def _fts(connection: apsw.Connection, term: Term) -> str:
+    """A word with all of its family, or a phrase to the letter."""
+    if term.phrase:
+        text = f'"{" ".join(term.words)}"'
+    else:
+        *whole, last = term.words
+        text = " AND ".join(
+            (*(_any_of(connection, word) for word in whole), _any_of(connection, last, begun=term.last))
+        )
+    return f"title : ({text})" if term.field is Field.TITLE else f"({text})"
 
 
-def _conditions(terms: Sequence[Term], now: datetime) -> tuple[list[str], list[str | int]]:
+def _any_of(connection: apsw.Connection, word: str, *, begun: bool = False) -> str:
+    """A word or one of its family; `begun`: or whatever begins with it, for it is still being typed."""
+    family = dict.fromkeys(f'"{each}"' for each in families.family(connection, word))
+    return "(" + " OR ".join((f'"{word}"' + "*" * begun, *family)) + ")"
+
+
+def _conditions(connection: apsw.Connection, terms: Sequence[Term], now: datetime) -> tuple[list[str], list[str | int]]:
     """What must hold for `article.id` beside the words, and what is bound in it."""
     conditions: list[str] = []
     bindings: list[str | int] = []
@@ -89,7 +100,7 @@ def _conditions(terms: Sequence[Term], now: datetime) -> tuple[list[str], list[s
         if term.field in (None, Field.TITLE):
             if not term.negated:
                 continue
-            inside, bound = "SELECT rowid FROM words WHERE words MATCH ?", [_fts(term)]
+            inside, bound = "SELECT rowid FROM words WHERE words MATCH ?", [_fts(connection, term)]
         elif term.field in (Field.SINCE, Field.UNTIL, Field.AGE):
             inside, bound = _articles_of_time(term, now)
         else:

@@ -13,6 +13,7 @@ import apsw
 from lampungtui.model import Article, Headline, PageReading, Position, Tally, View
 from lampungtui.store import arrivals, articles, headlines, state, tallies
 from lampungtui.store.connection import FILE_NAME, connect, own_errors
+from lampungtui.store.families import Related
 from lampungtui.store.headlines import Key
 from lampungtui.store.records import ArticleVersion, Deed, FeedState, KeptCounts, ShelfIntent, StoreSize, WantedBody
 from lampungtui.store.writer import Writer
@@ -45,6 +46,7 @@ class Store:
         self.path = path
         self._writer = Writer(path)
         self._reader = connect(path, writing=False)
+        self._related = Related()
         visited = state.session(self._reader, VISITED)
         # On the first visit nothing is newer than another: `begin_visit` ends that.
         self._visited = int(visited) if visited and visited.isdigit() else ALL_SEEN
@@ -191,24 +193,34 @@ class Store:
         shelves: Sequence[ShelfIntent] = (),
         state: FeedState,
         keep: int | None = None,
+        derived: Sequence[str] = (),
     ) -> KeptCounts:
         """Stores a fetched feed: its entries as `decide` says, its side lists, its state; all of it or nothing.
 
-        Of its articles the newest `keep` stay, and those that are saved.
+        Of its articles the newest `keep` stay, and those that are saved. `derived` are the derived words of its texts,
+        each with its root before it.
         """
+        new_words = self._related.without(derived)
 
         def change(connection: apsw.Connection) -> KeptCounts:
-            return arrivals.keep_feed(connection, feed_id, keys, decide, shelves, state, keep)
+            return arrivals.keep_feed(connection, feed_id, keys, decide, shelves, state, keep, new_words)
 
-        return await self._writer.do(change)
+        kept = await self._writer.do(change)
+        self._related.add(new_words)
+        return kept
 
     async def keep_body(
         self, article_id: int, reading: PageReading, *, categories: Sequence[str] = (), fetched_at: datetime
     ) -> bool:
         """Stores what an article's page said; returns whether its words changed."""
-        return await self._writer.do(
-            lambda connection: articles.keep_body(connection, article_id, reading, categories, fetched_at)
-        )
+        new_words = self._related.without(reading.derived)
+
+        def change(connection: apsw.Connection) -> bool:
+            return articles.keep_body(connection, article_id, reading, categories, fetched_at, new_words)
+
+        reworded = await self._writer.do(change)
+        self._related.add(new_words)
+        return reworded
 
     async def body_failed(self, article_id: int, at: datetime, *, counted: bool = True) -> None:
         """Notes that a body could not be fetched; not `counted` where nobody could be reached at all."""
