@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Final
 
-from lampungtui.model import Headline, View
+from lampungtui.foreign import Line, clean_line
+from lampungtui.model import Grouping, Headline, Order, View
+from lampungtui.press.regions import regions
 from lampungtui.store import Store
+from lampungtui.store.search import WIB
 
 PAGE: Final = 64
 """Headlines of one page."""
@@ -16,21 +22,69 @@ KEPT: Final = 16
 """Pages kept; the longest untouched go first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What headlines of a list stand together by: two of one `key` are in one group.
+
+    `name` is an outlet's or a region's, empty where no region is known; of a day, `day` says which one it is, in WIB.
+    """
+
+    key: str
+    name: Line
+    day: date | None = None
+
+
 class HeadlineWindow:
-    """The headlines of a view, newest first, as they were when it was opened.
+    """The headlines of a view in its order and its groups, as they were when it was opened.
 
     `as_of` is the watermark: what arrived later waits until the reader asks for it, so that nothing moves. Within the
     window ranks stay what they are, also when reading an article takes it out of the view's query.
     """
 
-    def __init__(self, store: Store, view: View, *, as_of: int) -> None:
+    def __init__(
+        self,
+        store: Store,
+        view: View,
+        *,
+        as_of: int,
+        order: Order = Order.NEWEST,
+        grouping: Grouping = Grouping.NONE,
+    ) -> None:
         self._store = store
         self.view = view
         self.as_of = as_of
-        # A side list and a search have an order of their own and are short: their ids are held.
-        self._ids = store.ids_of(view)
+        self.order = order
+        self.grouping = grouping
+        # What has an order of its own (a side list, a search, groups of outlets) is not long: its ids are held.
+        self._ids = store.ids_of(view, order=order, grouping=grouping, as_of=as_of)
+        self._oldest = order is Order.OLDEST and self._ids is None
         self.total = len(self._ids) if self._ids is not None else store.tally(view).total - store.arrived(view, as_of)
         self._pages: OrderedDict[int, list[Headline]] = OrderedDict()
+        self._regions: dict[int, str] = {}
+
+    @property
+    def held(self) -> bool:
+        """Whether its order is its own, so that neighbours are found by rank rather than by key."""
+        return self._ids is not None
+
+    def group(self, headline: Headline) -> Group | None:
+        """The group that a headline of this window stands in; None where nothing is grouped."""
+        match self.grouping:
+            case Grouping.DAY:
+                day = headline.sort_at.astimezone(WIB).date()
+                return Group(day.isoformat(), clean_line(day.isoformat()), day)
+            case Grouping.OUTLET:
+                return Group(headline.outlet_id, headline.outlet_name)
+            case Grouping.REGION:
+                slug = self._region_of(headline.id)
+                return Group(slug, clean_line(regions().get(slug, slug)))
+        return None
+
+    def _region_of(self, article_id: int) -> str:
+        if article_id not in self._regions:
+            page = [headline.id for held in self._pages.values() for headline in held]
+            self._regions = dict.fromkeys((*page, article_id), "") | self._store.regions_of([*page, article_id])
+        return self._regions[article_id]
 
     def at(self, rank: int) -> Headline | None:
         """The headline at `rank` (from 0), or None beyond the end."""
@@ -57,7 +111,7 @@ class HeadlineWindow:
             return self._ids.index(headline.id) if headline.id in self._ids else None
         if headline.id > self.as_of:
             return None
-        rank = self._store.rank(self.view, headline.key, as_of=self.as_of)
+        rank = self._store.rank(self.view, headline.key, as_of=self.as_of, oldest=self._oldest)
         there = self.at(rank)
         return rank if there is not None and there.id == headline.id else None
 
@@ -95,10 +149,11 @@ class HeadlineWindow:
         """A page by the key of its neighbour where that is held; else by its rank."""
         if self._ids is not None:
             return self._store.headlines_of(self._ids[number * PAGE : (number + 1) * PAGE])
+        asked = partial(self._store.headlines, self.view, as_of=self.as_of, limit=PAGE, oldest=self._oldest)
         above = self._pages.get(number - 1)
         if above:
-            return self._store.headlines(self.view, as_of=self.as_of, after=above[-1].key, limit=PAGE)
+            return asked(after=above[-1].key)
         below = self._pages.get(number + 1)
         if below:
-            return self._store.headlines(self.view, as_of=self.as_of, before=below[0].key, limit=PAGE)
-        return self._store.headlines(self.view, as_of=self.as_of, skip=number * PAGE, limit=PAGE)
+            return asked(before=below[0].key)
+        return asked(skip=number * PAGE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import wraps
@@ -10,9 +11,27 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import apsw
 
-from lampungtui.model import Article, Headline, PageReading, Position, Tally, View
-from lampungtui.store import arrivals, articles, headlines, state, tallies
+from lampungtui.clock import Clock, machine_clock
+from lampungtui.foreign import Line
+from lampungtui.model import (
+    Article,
+    Grouping,
+    Headline,
+    Order,
+    PageReading,
+    Position,
+    Rule,
+    RuleDraft,
+    SavedView,
+    Tag,
+    Tally,
+    View,
+    ViewKind,
+)
+from lampungtui.query import parse
+from lampungtui.store import arrivals, articles, headlines, rules, search, state, tags, tallies, undoing, views
 from lampungtui.store.connection import FILE_NAME, connect, own_errors
+from lampungtui.store.counting import Counter
 from lampungtui.store.families import Related
 from lampungtui.store.headlines import Key
 from lampungtui.store.records import ArticleVersion, Deed, FeedState, KeptCounts, ShelfIntent, StoreSize, WantedBody
@@ -20,6 +39,9 @@ from lampungtui.store.writer import Writer
 
 ALL_SEEN = 2**62
 """Above every article's id."""
+
+VIEW_HITS = 10_000
+"""Articles that a saved view lists at most; its counts are of all."""
 
 VISITED = "visited"
 """Session key of the newest article's id at the end of the last visit: what came later is fresh."""
@@ -42,8 +64,12 @@ def _reads(method: Callable[Concatenate[Store, Asked], Answer]) -> Callable[Conc
 class Store:
     """One cache file. Reads are for the thread that opened it; changes may be awaited from its event loop."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, clock: Clock = machine_clock) -> None:
         self.path = path
+        self._clock = clock
+        self._counter = Counter(path)
+        self._counted_version = -1
+        self._counted_views: list[tuple[int, str]] = []
         self._writer = Writer(path)
         self._reader = connect(path, writing=False)
         self._related = Related()
@@ -52,14 +78,15 @@ class Store:
         self._visited = int(visited) if visited and visited.isdigit() else ALL_SEEN
 
     @classmethod
-    def open(cls, folder: Path) -> Store:
+    def open(cls, folder: Path, *, clock: Clock = machine_clock) -> Store:
         """Opens the cache in `folder`, making it where there is none. Raises StoreError."""
         path = folder / FILE_NAME
         with own_errors(path):
-            return cls(path)
+            return cls(path, clock=clock)
 
     def close(self) -> None:
         """Finishes the changes under way and closes the file."""
+        self._counter.close()
         self._reader.close()
         self._writer.close()
 
@@ -75,23 +102,91 @@ class Store:
         before: Key | None = None,
         skip: int = 0,
         limit: int = 50,
+        oldest: bool = False,
     ) -> list[Headline]:
-        """A page of a view, newest first; see `headlines.page`."""
+        """A page of a view, newest first or oldest first; see `headlines.page`."""
         return headlines.page(
             self._reader,
             view,
             as_of=as_of,
             visited=self._visited,
+            today=self._today(),
             after=after,
             before=before,
             skip=skip,
             limit=limit,
+            oldest=oldest,
         )
 
     @_reads
-    def ids_of(self, view: View) -> list[int] | None:
-        """The articles of a view with an order of its own (a side list, a search); None for the others."""
-        return headlines.ids_of(self._reader, view)
+    def ids_of(
+        self, view: View, *, order: Order | None = None, grouping: Grouping = Grouping.NONE, as_of: int | None = None
+    ) -> list[int] | None:
+        """The articles of a view that is no list by time; None for the others, whose pages are asked for by key.
+
+        A side list, a search, a saved view (in its own order where none is given), what arrived since the last visit; and
+        every view that is grouped by outlet or region, up to `headlines.GROUPED` articles.
+        """
+        ids = self._own_ids(view, order)
+        if grouping in (Grouping.OUTLET, Grouping.REGION):
+            limit = ALL_SEEN if as_of is None else as_of
+            return headlines.grouped(self._reader, view, grouping, as_of=limit, today=self._today(), ids=ids)
+        return ids
+
+    def _own_ids(self, view: View, order: Order | None) -> list[int] | None:
+        match view.kind:
+            case ViewKind.SHELF:
+                return headlines.shelf(self._reader, view.argument)
+            case ViewKind.SINCE_VISIT:
+                ids = headlines.arrived_since(self._reader, self._visited)
+                return ids[::-1] if order is Order.OLDEST else ids
+            case ViewKind.SEARCH:
+                found = parse(view.argument)
+                return search.matches(self._reader, found, now=self._clock(), order=order or Order.NEWEST)
+            case ViewKind.VIEW:
+                saved = self._saved_view(view)
+                if saved is None:
+                    return []
+                return search.matches(
+                    self._reader, parse(saved.query), now=self._clock(), order=order or saved.order, limit=VIEW_HITS
+                )
+        return None
+
+    def _saved_view(self, view: View) -> SavedView | None:
+        return views.saved_view(self._reader, int(view.argument)) if view.argument.isdecimal() else None
+
+    def _today(self) -> int:
+        return search.start_of_today(self._clock())
+
+    @_reads
+    def saved_views(self) -> list[SavedView]:
+        """The saved views in their order, with their counts of when they were last counted."""
+        return views.saved_views(self._reader)
+
+    @_reads
+    def saved_view(self, view: View) -> SavedView | None:
+        """The saved view that a view of the kind VIEW shows; None where it was deleted."""
+        return self._saved_view(view)
+
+    @_reads
+    def tags(self) -> list[Tag]:
+        """The tags that articles have, by name, with their counts."""
+        return tags.tags(self._reader)
+
+    @_reads
+    def tags_of(self, article_id: int) -> tuple[Line, ...]:
+        """The tags of an article, by name."""
+        return tags.tags_of(self._reader, article_id)
+
+    @_reads
+    def rules(self) -> list[Rule]:
+        """The mute and highlight rules, also those that have expired, with how many articles each holds for."""
+        return rules.rules(self._reader)
+
+    @_reads
+    def regions_of(self, ids: Sequence[int]) -> dict[int, str]:
+        """The region of each of the articles that has one, by its slug."""
+        return headlines.regions_of(self._reader, ids)
 
     @_reads
     def headlines_of(self, ids: Sequence[int]) -> list[Headline]:
@@ -111,27 +206,56 @@ class Store:
     @_reads
     def arrived(self, view: View, as_of: int) -> int:
         """How many articles of a view came after the watermark."""
-        return headlines.arrived(self._reader, view, as_of)
+        return headlines.arrived(self._reader, view, as_of, today=self._today())
 
     @_reads
-    def rank(self, view: View, key: Key, *, as_of: int) -> int:
+    def rank(self, view: View, key: Key, *, as_of: int, oldest: bool = False) -> int:
         """How many headlines of a view stand before a key."""
-        return headlines.rank(self._reader, view, key, as_of=as_of)
+        return headlines.rank(self._reader, view, key, as_of=as_of, today=self._today(), oldest=oldest)
 
     @_reads
-    def neighbour_unread(self, view: View, key: Key, *, forward: bool, as_of: int) -> Headline | None:
+    def neighbour_unread(
+        self, view: View, key: Key, *, forward: bool, as_of: int, oldest: bool = False
+    ) -> Headline | None:
         """The nearest unread headline behind (or before) a key."""
-        return headlines.neighbour_unread(self._reader, view, key, forward=forward, as_of=as_of, visited=self._visited)
+        return headlines.neighbour_unread(
+            self._reader,
+            view,
+            key,
+            forward=forward,
+            as_of=as_of,
+            visited=self._visited,
+            today=self._today(),
+            oldest=oldest,
+        )
 
     @_reads
     def tally(self, view: View) -> Tally:
-        """A view's counts."""
+        """A view's counts; of a saved view as of when it was last counted."""
+        match view.kind:
+            case ViewKind.TODAY:
+                return tallies.since(self._reader, self._today())
+            case ViewKind.SINCE_VISIT:
+                return tallies.arrived_after(self._reader, self._visited)
+            case ViewKind.VIEW:
+                saved = self._saved_view(view)
+                return saved.tally if saved is not None else Tally()
         return tallies.tally(self._reader, view.slug)
 
     @_reads
+    def tally_of(self, ids: Sequence[int]) -> Tally:
+        """The counts of these articles."""
+        return tallies.of(self._reader, json.dumps(list(ids)))
+
+    @_reads
     def tallies(self) -> dict[str, Tally]:
-        """Every view's counts by its slug."""
-        return tallies.tallies(self._reader)
+        """Every view's counts by its slug; of saved views as of when they were last counted."""
+        counted = tallies.tallies(self._reader)
+        for view in (View(ViewKind.TODAY), View(ViewKind.SINCE_VISIT)):
+            if (tally := self.tally(view)).total:
+                counted[view.slug] = tally
+        counted.update({saved.view.slug: saved.tally for saved in views.saved_views(self._reader)})
+        return counted
 
     # ------------------------------------------------------------------ articles
 
@@ -238,13 +362,90 @@ class Store:
         """Puts articles aside to be read later, or no longer; returns those that changed."""
         return await self._writer.do(lambda connection: state.set_mark(connection, ids, "later", later))
 
+    async def set_hidden(self, ids: Sequence[int], hidden: bool) -> list[int]:
+        """Takes articles out of every view but that of hidden ones, or brings them back; returns those that changed."""
+        return await self._writer.do(lambda connection: state.set_mark(connection, ids, "hidden", hidden))
+
+    async def set_tag(self, ids: Sequence[int], name: str, tagged: bool) -> list[int]:
+        """Tags articles, or takes a tag from them; returns those that changed."""
+        return await self._writer.do(lambda connection: tags.set_tag(connection, ids, name, tagged))
+
     async def mark_all_read(self, view: View, *, as_of: int, about: str = "") -> list[int]:
         """Marks all of a view that had arrived by the watermark; returns those that changed."""
-        return await self._writer.do(lambda connection: state.mark_all_read(connection, view, as_of=as_of, about=about))
+        own, today = self.ids_of(view), self._today()
+        return await self._writer.do(
+            lambda connection: state.mark_all_read(connection, view, as_of=as_of, about=about, own=own, today=today)
+        )
 
     async def undo(self, *, again: bool = False) -> tuple[Deed, list[int]] | None:
         """Takes the last deed back, or makes one again; returns it and the articles that changed, None for no deed."""
-        return await self._writer.do(lambda connection: state.undo(connection, again=again))
+        now = self._clock()
+        return await self._writer.do(lambda connection: undoing.undo(connection, now=now, again=again))
+
+    # ------------------------------------------------------------------ saved views and rules
+
+    async def save_view(self, name: str, query: str, order: Order, grouping: Grouping) -> int:
+        """Saves a view behind the others; returns its id."""
+        return await self._writer.do(lambda connection: views.make(connection, name, query, order, grouping))
+
+    async def change_view(self, view: SavedView) -> bool:
+        """Gives a saved view another name, query, order or grouping; returns whether it changed."""
+        return await self._writer.do(lambda connection: views.change(connection, view))
+
+    async def move_view(self, view_id: int, place: int) -> bool:
+        """Puts a saved view at a place among the others, from 0; returns whether it moved."""
+        return await self._writer.do(lambda connection: views.move(connection, view_id, place))
+
+    async def delete_view(self, view_id: int) -> bool:
+        """Deletes a saved view; returns whether it was there."""
+        return await self._writer.do(lambda connection: views.delete(connection, view_id))
+
+    async def count_views(self) -> bool:
+        """Counts the saved views anew where anything changed since the last time; returns whether a count did.
+
+        Counted on a thread of its own: at 200,000 articles a broad query takes a good part of a second.
+        """
+        now = self._clock()
+
+        def question(connection: apsw.Connection) -> tuple[int, dict[int, Tally]]:
+            version = int(connection.pragma("data_version"))
+            standing = views.saved_views(connection)
+            if version == self._counted_version and [(each.id, each.query) for each in standing] == self._counted_views:
+                return version, {}
+            self._counted_views = [(each.id, each.query) for each in standing]
+            counts = {each.id: search.count(connection, parse(each.query), now=now) for each in standing}
+            return version, {each.id: counts[each.id] for each in standing if counts[each.id] != each.tally}
+
+        version, counts = await self._counter.ask(question)
+        if counts:
+            await self._writer.do(lambda connection: views.note_counts(connection, counts))
+        self._counted_version = version
+        return bool(counts)
+
+    async def make_rule(self, draft: RuleDraft) -> tuple[int, list[int]]:
+        """Makes a rule and applies it to what is stored; returns its id and the articles that changed."""
+        now = self._clock()
+        return await self._writer.do(lambda connection: rules.make(connection, draft, now=now))
+
+    async def change_rule(self, rule_id: int, draft: RuleDraft) -> list[int] | None:
+        """Makes a rule another one; returns the articles that changed, None where there is no such rule."""
+        now = self._clock()
+        return await self._writer.do(lambda connection: rules.change(connection, rule_id, draft, now=now))
+
+    async def delete_rule(self, rule_id: int) -> list[int] | None:
+        """Deletes a rule; returns the articles that changed, None where there is no such rule."""
+        now = self._clock()
+        return await self._writer.do(lambda connection: rules.delete(connection, rule_id, now=now))
+
+    async def expire_rules(self) -> list[int]:
+        """Lets go of what expired rules held; returns the articles that changed."""
+        now = self._clock()
+        return await self._writer.do(lambda connection: rules.expire(connection, now=now))
+
+    async def preview_rule(self, draft: RuleDraft) -> Tally:
+        """How many articles of the lists a rule would hold for, were it made now."""
+        now = self._clock()
+        return await self._counter.ask(lambda connection: rules.preview(connection, draft, now=now))
 
     async def set_position(self, article_id: int, position: Position) -> None:
         """Remembers how far an article was read."""

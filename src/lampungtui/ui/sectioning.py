@@ -59,6 +59,8 @@ def view_name(view: View) -> str:
             return shelf_word(view.argument)
         case ViewKind.SEARCH:
             return say("Search: {words}").format(words=view.argument)
+        case _:
+            return view.argument or str(view.kind)
 
 
 def sections_of(room: Newsroom) -> list[Section]:
