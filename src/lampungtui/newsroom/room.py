@@ -307,6 +307,8 @@ class Newsroom:
         """Where the reader was, by the store."""
         kind, _, argument = (self.store.session("view") or ViewKind.ALL).partition(":")
         view = View(ViewKind(kind), argument) if kind in set(ViewKind) else View(ViewKind.ALL)
+        if view.kind is ViewKind.VIEW and self.store.saved_view(view) is None:
+            view = View(ViewKind.ALL)
         headline = self.store.session("headline")
         return Place(view, int(headline) if headline and headline.isdigit() else None)
 

@@ -41,6 +41,8 @@ class Counter:
 
     def close(self) -> None:
         """Stops the question under way and closes the connection."""
+        if self._closed:
+            return
         self._closed = True
         if self._thread is None:
             return
