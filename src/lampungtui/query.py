@@ -76,7 +76,7 @@ STATES: Final = {
     "belum": "unread", "unread": "unread", "sudah": "read", "dibaca": "read", "read": "read",
     "simpan": "saved", "tersimpan": "saved", "saved": "saved", "nanti": "later", "later": "later",
     "disembunyikan": "hidden", "tersembunyi": "hidden", "hidden": "hidden",
-    "dibungkam": "muted", "bungkam": "muted", "muted": "muted",
+    "dibungkam": "muted", "bungkam": "muted", "dibisukan": "muted", "muted": "muted",
 }  # fmt: skip
 PARTS: Final = {
     "gambar": "image", "image": "image", "picture": "image", "foto": "image",

@@ -2,7 +2,7 @@
 
 A word is a root with affixes: particles and possessives behind (`-lah`, `-nya`), a suffix (`-kan`, `-an`, `-i`), up to three
 prefixes in front (`memper-`, `keber-`). `me-` and `pe-` swallow the first letter of some roots, which no rule can give back
-for sure: `menangkap` is of `tangkap`, `menanti` of `nanti`. Where one of the readings is a known root (`roots.py`) it is
+for sure: `menangkap` is of `tangkap`, `menanti` of `nanti`. Where one of the readings is a known root (`roots.txt`) it is
 taken; else the word has several roots, and it is kin to the words of each. The rules are those of Tata Bahasa Baku Bahasa
 Indonesia (chapters on verbs and nouns); the order in which affixes go is that of Nazief and Adriani.
 
@@ -15,9 +15,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
-from lampungtui.roots import ROOTS
+ROOTS: Final = frozenset(
+    word
+    for line in (Path(__file__).parent / "roots.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for word in line.split()
+)
+"""Words that no affix is taken from, and that are known to be what is left when affixes are taken away."""
 
 SHORTEST: Final = 5
 """Letters of the shortest word that can have an affix: `amani`."""
