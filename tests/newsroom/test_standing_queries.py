@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -62,6 +63,18 @@ async def test_the_most_relevant_or_the_newest_come_first(room: Newsroom) -> Non
     assert found(room, "pasar", Order.RELEVANT) == ["Polisi mengamankan pasar", "Harga lada"]
     assert found(room, "pagi OR harga", Order.RELEVANT) == ["Harga lada"]
     assert found(room, "-pasar", Order.RELEVANT) == ["Jembatan diperbaiki", "Festival kopi digelar"]
+
+
+async def test_only_what_was_typed_last_is_answered(room: Newsroom) -> None:
+    views = [View(ViewKind.SEARCH, typed) for typed in ("p", "pa", "pasar")]
+    *late, last = await asyncio.gather(*(room.find(view) for view in views))
+    assert late == [None, None]
+    assert last is not None
+    assert listed(last) == ["Polisi mengamankan pasar", "Harga lada"]
+    assert last.tally() == Tally(2, 2)
+    again = await room.find(ALL)
+    assert again is not None
+    assert listed(again) == titles(room)
 
 
 async def test_a_list_can_be_read_from_its_oldest(room: Newsroom) -> None:

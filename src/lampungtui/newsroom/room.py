@@ -133,13 +133,28 @@ class Newsroom:
 
         Without an order and grouping they are those of the saved view, else newest first and not grouped.
         """
+        order, grouping = self._arranged(view, order, grouping)
+        return HeadlineWindow(self.store, view, as_of=self.store.newest_id(), order=order, grouping=grouping)
+
+    async def find(
+        self, view: View, *, order: Order | None = None, grouping: Grouping | None = None
+    ) -> HeadlineWindow | None:
+        """What `window` gives, looked for beside the reader so that no key waits for a search.
+
+        None where `find` was called again before it was done: only what was typed last counts. Raises StoreError.
+        """
+        order, grouping = self._arranged(view, order, grouping)
+        as_of = self.store.newest_id()
+        found = await self.store.find_ids(view, order=order, grouping=grouping, as_of=as_of)
+        if found is None:
+            return None
+        return HeadlineWindow(self.store, view, as_of=as_of, order=order, grouping=grouping, found=found)
+
+    def _arranged(self, view: View, order: Order | None, grouping: Grouping | None) -> tuple[Order, Grouping]:
         saved = self.store.saved_view(view) if view.kind is ViewKind.VIEW else None
-        return HeadlineWindow(
-            self.store,
-            view,
-            as_of=self.store.newest_id(),
-            order=order or (saved.order if saved else Order.NEWEST),
-            grouping=grouping or (saved.grouping if saved else Grouping.NONE),
+        return (
+            order or (saved.order if saved else Order.NEWEST),
+            grouping or (saved.grouping if saved else Grouping.NONE),
         )
 
     def arrived(self, view: View, as_of: int) -> int:

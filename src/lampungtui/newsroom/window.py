@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
 
 from lampungtui.foreign import Line, clean_line
-from lampungtui.model import Grouping, Headline, Order, View
+from lampungtui.model import Grouping, Headline, Order, Tally, View
 from lampungtui.press.regions import regions
 from lampungtui.store import Store
 from lampungtui.store.search import WIB
@@ -49,6 +49,7 @@ class HeadlineWindow:
         as_of: int,
         order: Order = Order.NEWEST,
         grouping: Grouping = Grouping.NONE,
+        found: tuple[Sequence[int] | None] | None = None,
     ) -> None:
         self._store = store
         self.view = view
@@ -56,11 +57,16 @@ class HeadlineWindow:
         self.order = order
         self.grouping = grouping
         # What has an order of its own (a side list, a search, groups of outlets) is not long: its ids are held.
-        self._ids = store.ids_of(view, order=order, grouping=grouping, as_of=as_of)
+        # `found` has them where they were looked for already.
+        (self._ids,) = found or (store.ids_of(view, order=order, grouping=grouping, as_of=as_of),)
         self._oldest = order is Order.OLDEST and self._ids is None
         self.total = len(self._ids) if self._ids is not None else store.tally(view).total - store.arrived(view, as_of)
         self._pages: OrderedDict[int, list[Headline]] = OrderedDict()
         self._regions: dict[int, str] = {}
+
+    def tally(self) -> Tally:
+        """How many articles it lists, and how many of them are unread now."""
+        return self._store.tally_of(self._ids) if self._ids is not None else self._store.tally(self.view)
 
     @property
     def held(self) -> bool:

@@ -11,7 +11,7 @@ from typing import TypeVar
 import apsw
 
 from lampungtui.errors import StoreError
-from lampungtui.store.connection import connect, own_errors
+from lampungtui.store.connection import Interrupted, connect, own_errors
 
 Result = TypeVar("Result")
 
@@ -24,6 +24,26 @@ class Counter:
         self._thread: ThreadPoolExecutor | None = None
         self._connection: apsw.Connection | None = None
         self._closed = False
+        self._latest = 0
+
+    async def ask_latest(self, question: Callable[[apsw.Connection], Result]) -> Result | None:
+        """What `question` returns, or None where a later one was asked meanwhile: this one is given up then.
+
+        For what is typed: only the answer to the last letter counts. Raises StoreError.
+        """
+        self._latest += 1
+        turn = self._latest
+        if self._connection is not None:
+            self._connection.interrupt()
+
+        def unless_late(connection: apsw.Connection) -> Result | None:
+            return question(connection) if turn == self._latest else None
+
+        try:
+            answer = await self.ask(unless_late)
+        except Interrupted:
+            return None
+        return answer if turn == self._latest else None
 
     async def ask(self, question: Callable[[apsw.Connection], Result]) -> Result:
         """What `question` returns. Raises StoreError."""

@@ -68,6 +68,7 @@ class Store:
         self.path = path
         self._clock = clock
         self._counter = Counter(path)
+        self._searcher = Counter(path)
         self._counted_version = -1
         self._counted_views: list[tuple[int, str]] = []
         self._writer = Writer(path)
@@ -87,6 +88,7 @@ class Store:
     def close(self) -> None:
         """Finishes the changes under way and closes the file."""
         self._counter.close()
+        self._searcher.close()
         self._reader.close()
         self._writer.close()
 
@@ -127,33 +129,46 @@ class Store:
         A side list, a search, a saved view (in its own order where none is given), what arrived since the last visit; and
         every view that is grouped by outlet or region, up to `headlines.GROUPED` articles.
         """
-        ids = self._own_ids(view, order)
+        return self._ids(self._reader, view, order, grouping, as_of)
+
+    async def find_ids(
+        self, view: View, *, order: Order | None = None, grouping: Grouping = Grouping.NONE, as_of: int | None = None
+    ) -> tuple[list[int] | None] | None:
+        """What `ids_of` gives, in a tuple, found on a thread of its own; None where a later one was asked for meanwhile."""
+        return await self._searcher.ask_latest(
+            lambda connection: (self._ids(connection, view, order, grouping, as_of),)
+        )
+
+    def _ids(
+        self, connection: apsw.Connection, view: View, order: Order | None, grouping: Grouping, as_of: int | None
+    ) -> list[int] | None:
+        ids = self._own_ids(connection, view, order)
         if grouping in (Grouping.OUTLET, Grouping.REGION):
             limit = ALL_SEEN if as_of is None else as_of
-            return headlines.grouped(self._reader, view, grouping, as_of=limit, today=self._today(), ids=ids)
+            return headlines.grouped(connection, view, grouping, as_of=limit, today=self._today(), ids=ids)
         return ids
 
-    def _own_ids(self, view: View, order: Order | None) -> list[int] | None:
+    def _own_ids(self, connection: apsw.Connection, view: View, order: Order | None) -> list[int] | None:
         match view.kind:
             case ViewKind.SHELF:
-                return headlines.shelf(self._reader, view.argument)
+                return headlines.shelf(connection, view.argument)
             case ViewKind.SINCE_VISIT:
-                ids = headlines.arrived_since(self._reader, self._visited)
+                ids = headlines.arrived_since(connection, self._visited)
                 return ids[::-1] if order is Order.OLDEST else ids
             case ViewKind.SEARCH:
                 found = parse(view.argument)
-                return search.matches(self._reader, found, now=self._clock(), order=order or Order.NEWEST)
+                return search.matches(connection, found, now=self._clock(), order=order or Order.NEWEST)
             case ViewKind.VIEW:
-                saved = self._saved_view(view)
+                saved = self._saved_view(view, connection)
                 if saved is None:
                     return []
                 return search.matches(
-                    self._reader, parse(saved.query), now=self._clock(), order=order or saved.order, limit=VIEW_HITS
+                    connection, parse(saved.query), now=self._clock(), order=order or saved.order, limit=VIEW_HITS
                 )
         return None
 
-    def _saved_view(self, view: View) -> SavedView | None:
-        return views.saved_view(self._reader, int(view.argument)) if view.argument.isdecimal() else None
+    def _saved_view(self, view: View, connection: apsw.Connection | None = None) -> SavedView | None:
+        return views.saved_view(connection or self._reader, int(view.argument)) if view.argument.isdecimal() else None
 
     def _today(self) -> int:
         return search.start_of_today(self._clock())
