@@ -32,6 +32,7 @@ from lampungtui.model import (
     blocks_text,
 )
 from lampungtui.newsroom.window import HeadlineWindow
+from lampungtui.query import parse
 from lampungtui.stems import derived
 from lampungtui.store import Store
 from lampungtui.store.records import AddArticle, FeedState
@@ -117,6 +118,16 @@ async def measure(store: Store, rounds: int) -> None:
             f"search, most relevant first: {typed}",
             lambda typed=typed: store.ids_of(View(ViewKind.SEARCH, typed), order=Order.RELEVANT),  # type: ignore[misc]
         )
+    newest = store.newest_id()
+    for typed in ("aman", "daerah:metro -kopi", "editor:siti banjir"):
+        watch.ask(
+            f"asked of the newest article: {typed}",
+            lambda typed=typed: store.standing.holding(parse(typed), first=newest, last=newest),  # type: ignore[misc]
+        )
+        watch.ask(
+            f"asked of the newest 50: {typed}",
+            lambda typed=typed: store.standing.holding(parse(typed), first=newest - 49, last=newest),  # type: ignore[misc]
+        )
     watch.ask("all tallies", store.tallies)
     for kind in (ViewKind.ALL, ViewKind.TODAY, ViewKind.HIDDEN):
         window = HeadlineWindow(store, View(kind), as_of=store.newest_id())
@@ -127,17 +138,16 @@ async def measure(store: Store, rounds: int) -> None:
             lambda grouping=grouping: store.ids_of(View(ViewKind.ALL), grouping=grouping),  # type: ignore[misc]
         )
     for name, query in (("Aman", "aman"), ("Luas", "status:belum"), ("Wilayah", "daerah:metro (banjir OR kopi)")):
-        await store.save_view(name, query, Order.NEWEST, Grouping.NONE)
-        await watch.change(f"counting saved views, {query} among them", store.count_views)
-    for view in store.saved_views():
+        await store.standing.save_view(name, query, Order.NEWEST, Grouping.NONE)
+        await watch.change(f"counting saved views, {query} among them", store.standing.count_views)
+    for view in store.standing.saved_views():
         print(f"    {view.name}: {view.tally}")
     for _ in range(3):
         await store.undo()
     for draft in (RuleDraft(RuleKind.MUTE, "konser"), RuleDraft(RuleKind.HIGHLIGHT, "aman")):
-        await watch.change(f"preview of a rule: {draft.query}", lambda draft=draft: store.preview_rule(draft))  # type: ignore[misc]
-        await watch.change(f"making it: {draft.kind}", lambda draft=draft: store.make_rule(draft))  # type: ignore[misc]
+        await watch.change(f"preview of a rule: {draft.query}", lambda draft=draft: store.standing.preview_rule(draft))  # type: ignore[misc]
+        await watch.change(f"making it: {draft.kind}", lambda draft=draft: store.standing.make_rule(draft))  # type: ignore[misc]
         await watch.change("undoing it", store.undo)
-    newest = store.newest_id()
     ids = list(range(newest - MARKED + 1, newest + 1))
     await store.set_read(ids, False, by_hand=False)
     for name, change in (

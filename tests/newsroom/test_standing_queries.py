@@ -14,6 +14,7 @@ from lampungtui.foreign import Line
 from lampungtui.model import Grouping, Order, RuleDraft, RuleKind, Tally, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.window import HeadlineWindow
+from lampungtui.query import parse
 
 ALL = View(ViewKind.ALL)
 
@@ -137,6 +138,15 @@ async def test_a_saved_view_is_listed_and_counted_in_its_own_way(room: Newsroom)
     assert room.tally(view.view) == Tally(1, 0)
     await room.undo()
     assert [each.name for each in room.saved_views()] == ["Pasar"]
+
+
+async def test_a_query_is_asked_of_one_article(room: Newsroom) -> None:
+    ids = {str(each.title): each.id for each in headlines(room)}
+    police, pepper = ids["Polisi mengamankan pasar"], ids["Harga lada"]
+    assert room.found_among(parse("aman pasar"), [police]) == [police]
+    assert room.found_among(parse("aman OR harga status:belum"), [pepper, police]) == sorted([police, pepper])
+    assert room.found_among(parse("-pasar"), [police]) == []
+    assert room.found_among(parse("pasar"), []) == ()
 
 
 async def test_a_view_that_was_deleted_is_no_place_to_come_back_to(room: Newsroom) -> None:

@@ -67,11 +67,11 @@ def counts_hold(store: Store) -> None:
 
 
 async def made(store: Store, kind: RuleKind, query: str, **more: object) -> tuple[int, Sequence[int]]:
-    return await store.make_rule(RuleDraft(kind, query, **more))  # type: ignore[arg-type]
+    return await store.standing.make_rule(RuleDraft(kind, query, **more))  # type: ignore[arg-type]
 
 
 async def test_muted_articles_are_in_no_view_but_that_of_muted_ones(store: Store) -> None:
-    assert await store.preview_rule(RuleDraft(MUTE, "konser")) == Tally(3, 3)
+    assert await store.standing.preview_rule(RuleDraft(MUTE, "konser")) == Tally(3, 3)
     _, changed = await made(store, MUTE, "konser")
     assert changed == [1, 3, 4]
     assert ids(store) == [2]
@@ -79,7 +79,7 @@ async def test_muted_articles_are_in_no_view_but_that_of_muted_ones(store: Store
     assert all(headline.muted for headline in whole_view(store, MUTED))
     assert store.ids_of(View(ViewKind.SEARCH, "konser")) == []
     assert store.ids_of(View(ViewKind.SEARCH, "konser status:dibungkam")) == [4, 3, 1]
-    assert await store.preview_rule(RuleDraft(MUTE, "konser")) == Tally(0, 0)
+    assert await store.standing.preview_rule(RuleDraft(MUTE, "konser")) == Tally(0, 0)
     counts_hold(store)
 
 
@@ -111,7 +111,7 @@ async def test_highlighted_headlines_say_so(store: Store) -> None:
 async def test_an_article_stays_muted_while_any_rule_mutes_it(store: Store) -> None:
     first, _ = await made(store, MUTE, "konser")
     await made(store, MUTE, "dangdut")
-    assert await store.delete_rule(first) == [3, 4]
+    assert await store.standing.delete_rule(first) == [3, 4]
     assert ids(store, MUTED) == [1]
     counts_hold(store)
 
@@ -119,7 +119,7 @@ async def test_an_article_stays_muted_while_any_rule_mutes_it(store: Store) -> N
 async def test_an_article_that_is_hidden_too_stays_away(store: Store) -> None:
     rule, _ = await made(store, MUTE, "konser")
     await store.set_hidden([1], True)
-    await store.delete_rule(rule)
+    await store.standing.delete_rule(rule)
     assert ids(store) == [4, 3, 2]
     await store.set_hidden([1], False)
     assert ids(store) == [4, 3, 2, 1]
@@ -128,11 +128,11 @@ async def test_an_article_that_is_hidden_too_stays_away(store: Store) -> None:
 
 async def test_articles_come_back_when_a_rule_expires(store: Store, clock: Clock) -> None:
     await made(store, MUTE, "konser", expires_at=NOON + timedelta(days=30))
-    assert await store.expire_rules() == []
+    assert await store.standing.expire_rules() == []
     clock.now = NOON + timedelta(days=31)
-    assert await store.expire_rules() == [1, 3, 4]
+    assert await store.standing.expire_rules() == [1, 3, 4]
     assert len(ids(store)) == 4
-    (rule,) = store.rules()
+    (rule,) = store.standing.rules()
     assert (rule.holds(clock.now), rule.articles) == (False, 0)
     counts_hold(store)
 
@@ -145,24 +145,24 @@ async def test_a_rule_that_expired_takes_nothing_that_arrives(store: Store, cloc
 
 
 async def test_making_changing_and_deleting_are_undone_and_made_again(store: Store) -> None:
-    states = [(store.rules(), ids(store))]
+    states = [(store.standing.rules(), ids(store))]
     rule, _ = await made(store, MUTE, "konser")
-    states.append((store.rules(), ids(store)))
-    await store.change_rule(rule, RuleDraft(MUTE, "kopi"))
-    states.append((store.rules(), ids(store)))
-    await store.delete_rule(rule)
-    states.append((store.rules(), ids(store)))
+    states.append((store.standing.rules(), ids(store)))
+    await store.standing.change_rule(rule, RuleDraft(MUTE, "kopi"))
+    states.append((store.standing.rules(), ids(store)))
+    await store.standing.delete_rule(rule)
+    states.append((store.standing.rules(), ids(store)))
     whats = []
     for state in reversed(states[:-1]):
         turned = await store.undo()
         assert turned is not None
         whats.append((turned[0].what, turned[0].about))
-        assert (store.rules(), ids(store)) == state
+        assert (store.standing.rules(), ids(store)) == state
         counts_hold(store)
     assert whats == [("rule-deleted", "kopi"), ("rule-changed", "kopi"), ("rule-made", "konser")]
     for state in states[1:]:
         await store.undo(again=True)
-        assert (store.rules(), ids(store)) == state
+        assert (store.standing.rules(), ids(store)) == state
 
 
 async def test_undoing_a_rule_after_a_restart_gives_back_what_came_meanwhile(store: Store, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ async def stocked(store: Store) -> Store:
 
 
 def names(store: Store) -> list[str]:
-    return [view.name for view in store.saved_views()]
+    return [view.name for view in store.standing.saved_views()]
 
 
 def titles(store: Store, view: View, order: Order | None = None) -> list[str]:
@@ -47,8 +47,8 @@ def titles(store: Store, view: View, order: Order | None = None) -> list[str]:
 
 
 async def made(store: Store, name: str, query: str, order: Order = Order.NEWEST) -> SavedView:
-    view_id = await store.save_view(name, query, order, Grouping.NONE)
-    return next(view for view in store.saved_views() if view.id == view_id)
+    view_id = await store.standing.save_view(name, query, order, Grouping.NONE)
+    return next(view for view in store.standing.saved_views() if view.id == view_id)
 
 
 async def test_it_lists_what_its_query_finds_in_its_order(stocked: Store) -> None:
@@ -61,44 +61,44 @@ async def test_it_lists_what_its_query_finds_in_its_order(stocked: Store) -> Non
 
 async def test_it_is_counted_when_something_changed_and_not_again(stocked: Store) -> None:
     await made(stocked, "Bencana", "banjir OR longsor")
-    assert await stocked.count_views()
-    assert [view.tally for view in stocked.saved_views()] == [Tally(3, 3)]
+    assert await stocked.standing.count_views()
+    assert [view.tally for view in stocked.standing.saved_views()] == [Tally(3, 3)]
     await stocked.set_read([1], True)
-    assert await stocked.count_views()
-    assert [view.tally for view in stocked.saved_views()] == [Tally(3, 2)]
-    assert not await stocked.count_views()
-    assert not await stocked.count_views()
+    assert await stocked.standing.count_views()
+    assert [view.tally for view in stocked.standing.saved_views()] == [Tally(3, 2)]
+    assert not await stocked.standing.count_views()
+    assert not await stocked.standing.count_views()
     await stocked.set_hidden([3], True)
-    assert await stocked.count_views()
+    assert await stocked.standing.count_views()
     assert stocked.tallies()["view:1"] == Tally(2, 1)
 
 
 async def test_views_are_renamed_moved_and_deleted_and_all_of_it_is_undone(stocked: Store) -> None:
     for name in ("Satu", "Dua", "Tiga"):
         await made(stocked, name, name)
-    first, second, third = stocked.saved_views()
-    states = [stocked.saved_views()]
+    first, second, third = stocked.standing.saved_views()
+    states = [stocked.standing.saved_views()]
     for change in (
-        stocked.move_view(third.id, 0),
-        stocked.change_view(replace(first, name=Line("Pertama"), query="kopi", grouping=Grouping.OUTLET)),
-        stocked.delete_view(second.id),
+        stocked.standing.move_view(third.id, 0),
+        stocked.standing.change_view(replace(first, name=Line("Pertama"), query="kopi", grouping=Grouping.OUTLET)),
+        stocked.standing.delete_view(second.id),
     ):
         assert await change
-        states.append(stocked.saved_views())
+        states.append(stocked.standing.saved_views())
     assert names(stocked) == ["Tiga", "Pertama"]
     for state in reversed(states[:-1]):
         await stocked.undo()
-        assert stocked.saved_views() == state
+        assert stocked.standing.saved_views() == state
     for state in states[1:]:
         await stocked.undo(again=True)
-        assert stocked.saved_views() == state
+        assert stocked.standing.saved_views() == state
 
 
 async def test_nothing_changed_is_no_step(stocked: Store) -> None:
     view = await made(stocked, "Satu", "satu")
-    assert not await stocked.change_view(view)
-    assert not await stocked.move_view(view.id, 5)
-    assert not await stocked.delete_view(99)
+    assert not await stocked.standing.change_view(view)
+    assert not await stocked.standing.move_view(view.id, 5)
+    assert not await stocked.standing.delete_view(99)
     turned = await stocked.undo()
     assert turned is not None
     assert turned[0].what == "view-made"
@@ -107,21 +107,21 @@ async def test_nothing_changed_is_no_step(stocked: Store) -> None:
 
 async def test_it_survives_a_restart(stocked: Store, tmp_path: Path) -> None:
     await made(stocked, "Bencana", "banjir", Order.RELEVANT)
-    await stocked.count_views()
+    await stocked.standing.count_views()
     stocked.close()
     again = Store.open(tmp_path)
     try:
-        (view,) = again.saved_views()
+        (view,) = again.standing.saved_views()
         assert (view.name, view.query, view.order, view.tally) == ("Bencana", "banjir", Order.RELEVANT, Tally(2, 2))
         await again.undo()
-        assert again.saved_views() == []
+        assert again.standing.saved_views() == []
     finally:
         again.close()
 
 
 async def test_a_view_that_was_deleted_lists_nothing(stocked: Store) -> None:
     view = await made(stocked, "Satu", "banjir")
-    await stocked.delete_view(view.id)
+    await stocked.standing.delete_view(view.id)
     assert stocked.ids_of(view.view) == []
     assert stocked.tally(view.view) == Tally()
 

@@ -39,7 +39,7 @@ from lampungtui.newsroom.pictures import Pictures
 from lampungtui.newsroom.polling import address_of, state_of
 from lampungtui.newsroom.refresh import Progress, Refresh
 from lampungtui.newsroom.window import HeadlineWindow
-from lampungtui.query import parse
+from lampungtui.query import Query, parse
 from lampungtui.store import Store
 from lampungtui.store.records import ArticleVersion, Deed, FeedState
 from lampungtui.workshop import Workshop
@@ -151,7 +151,7 @@ class Newsroom:
         return HeadlineWindow(self.store, view, as_of=as_of, order=order, grouping=grouping, found=found)
 
     def _arranged(self, view: View, order: Order | None, grouping: Grouping | None) -> tuple[Order, Grouping]:
-        saved = self.store.saved_view(view) if view.kind is ViewKind.VIEW else None
+        saved = self.store.standing.saved_view(view) if view.kind is ViewKind.VIEW else None
         return (
             order or (saved.order if saved else Order.NEWEST),
             grouping or (saved.grouping if saved else Grouping.NONE),
@@ -243,7 +243,7 @@ class Newsroom:
 
     def saved_views(self) -> Sequence[SavedView]:
         """The saved views in their order, with their counts of when they were last counted."""
-        return self.store.saved_views()
+        return self.store.standing.saved_views()
 
     async def save_view(
         self, name: str, query: str, *, order: Order = Order.NEWEST, grouping: Grouping = Grouping.NONE
@@ -251,43 +251,50 @@ class Newsroom:
         """Saves a query as a view behind the others, counted; None where the name or the query says nothing."""
         if not clean_line(name) or parse(query).empty:
             return None
-        view_id = await self.store.save_view(clean_line(name), query.strip(), order, grouping)
-        await self.store.count_views()
-        return next((view for view in self.store.saved_views() if view.id == view_id), None)
+        view_id = await self.store.standing.save_view(clean_line(name), query.strip(), order, grouping)
+        await self.store.standing.count_views()
+        return next((view for view in self.store.standing.saved_views() if view.id == view_id), None)
 
     async def change_view(self, view: SavedView) -> bool:
         """Gives a saved view another name, query, order or grouping; returns whether it changed."""
         if not clean_line(view.name) or parse(view.query).empty:
             return False
-        changed = await self.store.change_view(view)
-        await self.store.count_views()
+        changed = await self.store.standing.change_view(view)
+        await self.store.standing.count_views()
         return changed
 
     async def move_view(self, view: SavedView, place: int) -> bool:
         """Puts a saved view at a place among the others, from 0; returns whether it moved."""
-        return await self.store.move_view(view.id, place)
+        return await self.store.standing.move_view(view.id, place)
 
     async def delete_view(self, view: SavedView) -> bool:
         """Deletes a saved view; returns whether it was there."""
-        return await self.store.delete_view(view.id)
+        return await self.store.standing.delete_view(view.id)
 
     async def count_views(self) -> bool:
         """Counts the saved views anew where anything changed since; returns whether a count did. For idle moments."""
         try:
-            return await self.store.count_views()
+            return await self.store.standing.count_views()
         except LampungtuiError as error:
             logger.error("the saved views were not counted: %s", error)
             return False
+
+    def found_among(self, query: Query, article_ids: Collection[int]) -> Sequence[int]:
+        """Which of these articles a query finds: cheap for one, and for what a refresh brought, whose ids are neighbours."""
+        if not article_ids:
+            return ()
+        held = self.store.standing.holding(query, first=min(article_ids), last=max(article_ids))
+        return [article_id for article_id in held if article_id in article_ids]
 
     # ------------------------------------------------------------------ mute and highlight rules
 
     def rules(self) -> Sequence[Rule]:
         """The rules, also those that have expired, with how many articles each holds for."""
-        return self.store.rules()
+        return self.store.standing.rules()
 
     async def preview_rule(self, draft: RuleDraft) -> Tally:
         """How many articles of the lists a rule would hold for, were it made now."""
-        return await self.store.preview_rule(draft)
+        return await self.store.standing.preview_rule(draft)
 
     async def make_rule(self, draft: RuleDraft) -> tuple[Rule, Sequence[int]] | None:
         """Makes a rule and applies it to what is stored; returns it and the articles that changed.
@@ -296,22 +303,22 @@ class Newsroom:
         """
         if parse(draft.query).empty:
             return None
-        rule_id, changed = await self.store.make_rule(draft)
-        made = next((rule for rule in self.store.rules() if rule.id == rule_id), None)
+        rule_id, changed = await self.store.standing.make_rule(draft)
+        made = next((rule for rule in self.store.standing.rules() if rule.id == rule_id), None)
         return (made, changed) if made is not None else None
 
     async def change_rule(self, rule: Rule, draft: RuleDraft) -> Sequence[int] | None:
         """Makes a rule another one; returns the articles that changed, None where it is gone or its query says nothing."""
-        return None if parse(draft.query).empty else await self.store.change_rule(rule.id, draft)
+        return None if parse(draft.query).empty else await self.store.standing.change_rule(rule.id, draft)
 
     async def delete_rule(self, rule: Rule) -> Sequence[int] | None:
         """Deletes a rule; returns the articles that changed, None where it is gone."""
-        return await self.store.delete_rule(rule.id)
+        return await self.store.standing.delete_rule(rule.id)
 
     async def expire_rules(self) -> Sequence[int]:
         """Lets articles come back that expired rules held; returns them. For the start and idle moments."""
         try:
-            return await self.store.expire_rules()
+            return await self.store.standing.expire_rules()
         except LampungtuiError as error:
             logger.error("rules that expired were not let go of: %s", error)
             return ()
@@ -322,7 +329,7 @@ class Newsroom:
         """Where the reader was, by the store."""
         kind, _, argument = (self.store.session("view") or ViewKind.ALL).partition(":")
         view = View(ViewKind(kind), argument) if kind in set(ViewKind) else View(ViewKind.ALL)
-        if view.kind is ViewKind.VIEW and self.store.saved_view(view) is None:
+        if view.kind is ViewKind.VIEW and self.store.standing.saved_view(view) is None:
             view = View(ViewKind.ALL)
         headline = self.store.session("headline")
         return Place(view, int(headline) if headline and headline.isdigit() else None)

@@ -33,6 +33,8 @@ WRITERS: Final = (Role.WRITER, Role.REPORTER, Role.CONTRIBUTOR)
 
 NEWEST_ID: Final = 2**62
 
+NARROW: Final = 1_000
+
 _WEIGHTS: Final = "8.0, 1.0"
 """What a word in a title and one in a body counts for, where the most relevant come first (bm25)."""
 
@@ -50,6 +52,11 @@ class Scope:
     away: bool = False
     outlet: str | None = None
     feed: str | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether so few articles are looked at that each is asked, rather than all that a filter takes gathered."""
+        return self.last - self.first < NARROW
 
 
 EVERYTHING: Final = Scope()
@@ -192,7 +199,7 @@ def _conditions(
         elif term.field in (Field.SINCE, Field.UNTIL, Field.AGE):
             asked, bound = _of_time(term, now)
         else:
-            asked, bound = _of_filter(term)
+            asked, bound = _of_filter(term, scope)
         conditions.append(f"NOT ({asked})" if term.negated else asked)
         bindings += bound
     return conditions or ["1"], bindings
@@ -203,7 +210,7 @@ def _looks_away(term: Term) -> bool:
     return term.field is Field.STATUS and term.text in ("hidden", "muted") and not term.negated
 
 
-def _of_filter(term: Term) -> tuple[str, Bindings]:
+def _of_filter(term: Term, scope: Scope) -> tuple[str, Bindings]:
     """What a filter asks of `article`, with what is bound in it."""
     name = folded(term.text)
     match term.field:
@@ -213,15 +220,15 @@ def _of_filter(term: Term) -> tuple[str, Bindings]:
                 [term.text.casefold(), term.text.casefold().replace(" ", "-")],
             )
         case Field.CATEGORY:
-            return _listed_under(_category_path(term.text))
+            return _listed_under(_category_path(term.text), scope)
         case Field.TAG:
-            return _listed_under(tag_listing(term.text))
+            return _listed_under(tag_listing(term.text), scope)
         case Field.REGION:
             region = region_of_place(term.text) or region_in(term.text)
-            return (
-                "article.id IN (SELECT article FROM placed WHERE region = ?)",
-                [region.slug if region else name.replace(" ", "-")],
-            )
+            slug = region.slug if region else name.replace(" ", "-")
+            if scope.narrow:
+                return "EXISTS (SELECT 1 FROM placed WHERE region = ? AND placed.article = article.id)", [slug]
+            return "article.id IN (SELECT article FROM placed WHERE region = ?)", [slug]
         case Field.STATUS:
             return f"article.{_STATES[term.text]}", []
         case Field.HAS if term.text == "text":
@@ -246,7 +253,13 @@ def _of_filter(term: Term) -> tuple[str, Bindings]:
     )
 
 
-def _listed_under(listing: str) -> tuple[str, Bindings]:
+def _listed_under(listing: str, scope: Scope) -> tuple[str, Bindings]:
+    if scope.narrow:
+        return (
+            "EXISTS (SELECT 1 FROM listed WHERE category = ? AND listed.sort_at = article.sort_at "
+            "AND listed.article = article.id)",
+            [listing],
+        )
     return "article.id IN (SELECT article FROM listed WHERE category = ?)", [listing]
 
 

@@ -20,21 +20,19 @@ from lampungtui.model import (
     Order,
     PageReading,
     Position,
-    Rule,
-    RuleDraft,
-    SavedView,
     Tag,
     Tally,
     View,
     ViewKind,
 )
 from lampungtui.query import parse
-from lampungtui.store import arrivals, articles, headlines, rules, search, state, tags, tallies, undoing, views
+from lampungtui.store import arrivals, articles, headlines, search, state, tags, tallies, undoing, views
 from lampungtui.store.connection import FILE_NAME, connect, own_errors
 from lampungtui.store.counting import Counter
 from lampungtui.store.families import Related
 from lampungtui.store.headlines import Key
 from lampungtui.store.records import ArticleVersion, Deed, FeedState, KeptCounts, ShelfIntent, StoreSize, WantedBody
+from lampungtui.store.standing import Standing
 from lampungtui.store.writer import Writer
 
 ALL_SEEN = 2**62
@@ -67,13 +65,11 @@ class Store:
     def __init__(self, path: Path, *, clock: Clock = machine_clock) -> None:
         self.path = path
         self._clock = clock
-        self._counter = Counter(path)
         self._searcher = Counter(path)
-        self._counted_version = -1
-        self._counted_views: list[tuple[int, str]] = []
         self._writer = Writer(path)
         self._reader = connect(path, writing=False)
         self._related = Related()
+        self.standing = Standing(path, self._writer, self._reader, clock)
         visited = state.session(self._reader, VISITED)
         # On the first visit nothing is newer than another: `begin_visit` ends that.
         self._visited = int(visited) if visited and visited.isdigit() else ALL_SEEN
@@ -87,7 +83,7 @@ class Store:
 
     def close(self) -> None:
         """Finishes the changes under way and closes the file."""
-        self._counter.close()
+        self.standing.close()
         self._searcher.close()
         self._reader.close()
         self._writer.close()
@@ -159,7 +155,7 @@ class Store:
                 found = parse(view.argument)
                 return search.matches(connection, found, now=self._clock(), order=order or Order.NEWEST)
             case ViewKind.VIEW:
-                saved = self._saved_view(view, connection)
+                saved = views.shown_by(connection, view)
                 if saved is None:
                     return []
                 return search.matches(
@@ -167,21 +163,8 @@ class Store:
                 )
         return None
 
-    def _saved_view(self, view: View, connection: apsw.Connection | None = None) -> SavedView | None:
-        return views.saved_view(connection or self._reader, int(view.argument)) if view.argument.isdecimal() else None
-
     def _today(self) -> int:
         return search.start_of_today(self._clock())
-
-    @_reads
-    def saved_views(self) -> list[SavedView]:
-        """The saved views in their order, with their counts of when they were last counted."""
-        return views.saved_views(self._reader)
-
-    @_reads
-    def saved_view(self, view: View) -> SavedView | None:
-        """The saved view that a view of the kind VIEW shows; None where it was deleted."""
-        return self._saved_view(view)
 
     @_reads
     def tags(self) -> list[Tag]:
@@ -192,11 +175,6 @@ class Store:
     def tags_of(self, article_id: int) -> tuple[Line, ...]:
         """The tags of an article, by name."""
         return tags.tags_of(self._reader, article_id)
-
-    @_reads
-    def rules(self) -> list[Rule]:
-        """The mute and highlight rules, also those that have expired, with how many articles each holds for."""
-        return rules.rules(self._reader)
 
     @_reads
     def regions_of(self, ids: Sequence[int]) -> dict[int, str]:
@@ -253,7 +231,7 @@ class Store:
             case ViewKind.SINCE_VISIT:
                 return tallies.arrived_after(self._reader, self._visited)
             case ViewKind.VIEW:
-                saved = self._saved_view(view)
+                saved = views.shown_by(self._reader, view)
                 return saved.tally if saved is not None else Tally()
         return tallies.tally(self._reader, view.slug)
 
@@ -396,71 +374,6 @@ class Store:
         """Takes the last deed back, or makes one again; returns it and the articles that changed, None for no deed."""
         now = self._clock()
         return await self._writer.do(lambda connection: undoing.undo(connection, now=now, again=again))
-
-    # ------------------------------------------------------------------ saved views and rules
-
-    async def save_view(self, name: str, query: str, order: Order, grouping: Grouping) -> int:
-        """Saves a view behind the others; returns its id."""
-        return await self._writer.do(lambda connection: views.make(connection, name, query, order, grouping))
-
-    async def change_view(self, view: SavedView) -> bool:
-        """Gives a saved view another name, query, order or grouping; returns whether it changed."""
-        return await self._writer.do(lambda connection: views.change(connection, view))
-
-    async def move_view(self, view_id: int, place: int) -> bool:
-        """Puts a saved view at a place among the others, from 0; returns whether it moved."""
-        return await self._writer.do(lambda connection: views.move(connection, view_id, place))
-
-    async def delete_view(self, view_id: int) -> bool:
-        """Deletes a saved view; returns whether it was there."""
-        return await self._writer.do(lambda connection: views.delete(connection, view_id))
-
-    async def count_views(self) -> bool:
-        """Counts the saved views anew where anything changed since the last time; returns whether a count did.
-
-        Counted on a thread of its own: at 200,000 articles a broad query takes a good part of a second.
-        """
-        now = self._clock()
-
-        def question(connection: apsw.Connection) -> tuple[int, dict[int, Tally]]:
-            version = int(connection.pragma("data_version"))
-            standing = views.saved_views(connection)
-            if version == self._counted_version and [(each.id, each.query) for each in standing] == self._counted_views:
-                return version, {}
-            self._counted_views = [(each.id, each.query) for each in standing]
-            counts = {each.id: search.count(connection, parse(each.query), now=now) for each in standing}
-            return version, {each.id: counts[each.id] for each in standing if counts[each.id] != each.tally}
-
-        version, counts = await self._counter.ask(question)
-        if counts:
-            await self._writer.do(lambda connection: views.note_counts(connection, counts))
-        self._counted_version = version
-        return bool(counts)
-
-    async def make_rule(self, draft: RuleDraft) -> tuple[int, list[int]]:
-        """Makes a rule and applies it to what is stored; returns its id and the articles that changed."""
-        now = self._clock()
-        return await self._writer.do(lambda connection: rules.make(connection, draft, now=now))
-
-    async def change_rule(self, rule_id: int, draft: RuleDraft) -> list[int] | None:
-        """Makes a rule another one; returns the articles that changed, None where there is no such rule."""
-        now = self._clock()
-        return await self._writer.do(lambda connection: rules.change(connection, rule_id, draft, now=now))
-
-    async def delete_rule(self, rule_id: int) -> list[int] | None:
-        """Deletes a rule; returns the articles that changed, None where there is no such rule."""
-        now = self._clock()
-        return await self._writer.do(lambda connection: rules.delete(connection, rule_id, now=now))
-
-    async def expire_rules(self) -> list[int]:
-        """Lets go of what expired rules held; returns the articles that changed."""
-        now = self._clock()
-        return await self._writer.do(lambda connection: rules.expire(connection, now=now))
-
-    async def preview_rule(self, draft: RuleDraft) -> Tally:
-        """How many articles of the lists a rule would hold for, were it made now."""
-        now = self._clock()
-        return await self._counter.ask(lambda connection: rules.preview(connection, draft, now=now))
 
     async def set_position(self, article_id: int, position: Position) -> None:
         """Remembers how far an article was read."""

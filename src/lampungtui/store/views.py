@@ -8,7 +8,7 @@ from typing import Any
 import apsw
 
 from lampungtui.foreign import clean_line
-from lampungtui.model import Grouping, Order, SavedView, Tally
+from lampungtui.model import Grouping, Order, SavedView, Tally, View
 from lampungtui.store import journal
 from lampungtui.store.rows import Row
 
@@ -24,6 +24,11 @@ def saved_view(connection: apsw.Connection, view_id: int) -> SavedView | None:
     """One saved view."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM saved_view WHERE id = ?", (view_id,)).fetchone()  # noqa: S608
     return _view(row) if row is not None else None
+
+
+def shown_by(connection: apsw.Connection, view: View) -> SavedView | None:
+    """The saved view that a view of the kind VIEW shows; None where there is none."""
+    return saved_view(connection, int(view.argument)) if view.argument.isdecimal() else None
 
 
 def _view(row: Row) -> SavedView:
