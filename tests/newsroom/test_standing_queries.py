@@ -118,6 +118,36 @@ async def test_a_list_is_grouped_by_region(paper: Paper, open_room: Opener) -> N
     assert [group.name for group in groups if group is not None] == ["Pesisir Barat", "Pesisir Barat", ""]
 
 
+async def test_articles_of_several_outlets_about_one_event_are_one_story(
+    paper: Paper, rival: Paper, open_room: Opener, clock: Clock
+) -> None:
+    paper.prints(
+        paper.item("a", "Wali Kota Resmikan Pasar Margorejo Metro", minutes=90),
+        paper.item("b", "Harga kopi naik", minutes=60),
+    )
+    rival.prints(rival.item("c", "Pasar Margorejo di Metro Diresmikan Wali Kota", guid="w-c"))
+    room = open_room(paper.profile(), rival.profile())
+    await refreshed(room)
+    assert await room.tell_stories() == 2
+    assert await room.tell_stories() == 0
+    newest = headlines(room)[0]
+    told = room.story(newest)
+    assert [str(each.outlet_name) for each in told] == ["Warta Sekampung", "Kabar Siger"]
+    assert newest.story is not None
+    assert room.outlets_of_stories(headlines(room)) == {newest.story: 2}
+    window = room.window(ALL, grouping=Grouping.STORY)
+    assert [str(row.title)[:12] for rank in range(3) if (row := window.at(rank)) is not None] == [
+        "Pasar Margor", "Wali Kota Re", "Harga kopi n"
+    ]  # fmt: skip
+    groups = [window.group(row) for rank in range(3) if (row := window.at(rank)) is not None]
+    assert [str(group.name) for group in groups if group is not None] == [newest.title, newest.title, "Harga kopi naik"]
+    rival.prints(rival.item("d", "Pasar lain", guid="w-d"), rival.item("e", "Kopi naik harga", guid="w-e"))
+    await asked_again(room, clock)
+    assert await room.tell_stories() == 0
+    await room.hide([told[1].id], hidden=True)
+    assert room.outlets_of_stories([newest]) == {newest.story: 1}
+
+
 async def test_a_saved_view_is_listed_and_counted_in_its_own_way(room: Newsroom) -> None:
     assert await room.save_view("Kosong", "   ") is None
     view = await room.save_view("Pasar", "pasar", order=Order.OLDEST, grouping=Grouping.DAY)

@@ -149,6 +149,7 @@ OF_ALL: dict[str, Ask] = {
     "saved views": lambda store: store.standing.saved_views(),
     "rules": lambda store: store.standing.rules(),
     "regions": lambda store: store.regions_of([1, 2, 3]),
+    "articles of a story": lambda store: store.articles_of_story(3),
     "since the last visit": lambda store: store.tally(SINCE_VISIT),
 }
 

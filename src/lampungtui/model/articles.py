@@ -14,7 +14,10 @@ from lampungtui.model.reading import BodyOrigin
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One row of the headline list. `category` is the path of the deepest category, such as `lampung-raya/metro`."""
+    """One row of the headline list. `category` is the path of the deepest category, such as `lampung-raya/metro`.
+
+    `story` is the same number in all articles about one event, None where no other outlet is known to have it.
+    """
 
     id: int
     outlet_id: str
@@ -32,6 +35,7 @@ class Headline:
     hidden: bool = False
     muted: bool = False
     highlighted: bool = False
+    story: int | None = None
 
     @property
     def key(self) -> tuple[int, int]:
@@ -106,6 +110,7 @@ class Grouping(enum.StrEnum):
     DAY = "day"
     OUTLET = "outlet"
     REGION = "region"
+    STORY = "story"  # articles of several outlets about one event
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,6 +198,26 @@ class Newsroom:
             window.view, headline.key, forward=forward, as_of=window.as_of, oldest=oldest
         )
 
+    def story(self, headline: Headline) -> Sequence[Headline]:
+        """All articles about the event of this one, newest first; itself alone where no other outlet is known to have it."""
+        if headline.story is None:
+            return (headline,)
+        return self.store.headlines_of(self.store.articles_of_story(headline.story))
+
+    def outlets_of_stories(self, headlines: Iterable[Headline]) -> Mapping[int, int]:
+        """How many outlets tell each of the stories of these headlines: for `+2 media` beside them."""
+        return self.store.outlets_of_stories(
+            list(dict.fromkeys(each.story for each in headlines if each.story is not None))
+        )
+
+    async def tell_stories(self) -> int:
+        """Finds which of the new articles are about one event; returns how many are. For idle moments after a refresh."""
+        try:
+            return await self.store.standing.tell_stories()
+        except LampungtuiError as error:
+            logger.error("stories were not told apart: %s", error)
+            return 0
+
     # ------------------------------------------------------------------ changing
 
     async def mark_read(self, article_ids: Iterable[int], *, read: bool, by_hand: bool = True) -> Sequence[int]:
@@ -280,11 +300,11 @@ class Newsroom:
             return False
 
     def found_among(self, query: Query, article_ids: Collection[int]) -> Sequence[int]:
-        """Which of these articles a query finds: cheap for one, and for what a refresh brought, whose ids are neighbours."""
+        """Which of these articles a query finds, by id: cheap for one, and for what a refresh brought, whose ids are neighbours."""
         if not article_ids:
             return ()
         held = self.store.standing.holding(query, first=min(article_ids), last=max(article_ids))
-        return [article_id for article_id in held if article_id in article_ids]
+        return sorted(set(held).intersection(article_ids))
 
     # ------------------------------------------------------------------ mute and highlight rules
 

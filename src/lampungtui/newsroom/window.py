@@ -84,7 +84,16 @@ class HeadlineWindow:
             case Grouping.REGION:
                 slug = self._region_of(headline.id)
                 return Group(slug, clean_line(regions().get(slug, slug)))
+            case Grouping.STORY:
+                if headline.story is None:
+                    return Group(f"-{headline.id}", headline.title)
+                return Group(str(headline.story), self._story_title(headline))
         return None
+
+    def _story_title(self, headline: Headline) -> Line:
+        """A story is called as its newest article here is."""
+        told = [each for page in self._pages.values() for each in page if each.story == headline.story]
+        return max(told or [headline], key=lambda each: each.key).title
 
     def _region_of(self, article_id: int) -> str:
         if article_id not in self._regions:

@@ -212,6 +212,11 @@ _GROUPS: Final = {
         "placed.region IS NULL, placed.region",
         " LEFT JOIN placed ON placed.article = article.id",
     ),
+    Grouping.STORY: (
+        "max(article.sort_at) OVER (PARTITION BY coalesce(article.story, -article.id)) DESC, "
+        "coalesce(article.story, -article.id)",
+        "",
+    ),
 }
 
 
@@ -220,7 +225,8 @@ def grouped(
 ) -> list[int]:
     """A view's articles group after group, each newest first; `ids` where the view has an order of its own.
 
-    Days are groups in every list by time: only outlets and regions are put together here.
+    Days are groups in every list by time: only outlets, regions and stories are put together here. The story that was told
+    last comes first; an article that no other outlet has is a story of its own.
     """
     key, further = _GROUPS[grouping]
     if ids is None:

@@ -7,7 +7,7 @@ were taken out while their feed still listed them; `person`, `credited` and `pla
 is about; `journal` what a person did, to be undone. `kin` has the derived words of all texts by their roots, each once
 for however many articles: a word's family is looked up there when somebody searches, and the index of words stays small.
 An article that is `hidden` by hand or `muted` by a rule is `away` from the lists; `ruled` has which rules hold for it.
-`listed` has tags too, by their key behind a `#`.
+`listed` has tags too, by their key behind a `#`. Articles of several outlets about one event have one `story`.
 """
 
 from __future__ import annotations
@@ -252,6 +252,9 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         PRIMARY KEY (rule, article)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX ruled_of ON ruled (article);
+
+    ALTER TABLE article ADD COLUMN story INTEGER;
+    CREATE INDEX article_of_story ON article (story, sort_at DESC, id DESC) WHERE story NOT NULL;
     """,
 )
 """One script a version; a script that was released never changes."""

@@ -1,23 +1,30 @@
-"""Queries that stand, as the newsroom asks for them: saved views with their counts, and rules that mute and highlight."""
+"""What stands beside the lists, as the newsroom asks for it: saved views with their counts, rules, stories."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 import apsw
 
 from lampungtui.clock import Clock
 from lampungtui.model import Grouping, Order, Rule, RuleDraft, SavedView, Tally, View
+from lampungtui.press import story
 from lampungtui.query import Query, parse
-from lampungtui.store import rules, search, views
+from lampungtui.store import rules, search, stories, views
 from lampungtui.store.connection import own_errors
 from lampungtui.store.counting import Counter
 from lampungtui.store.search import Scope
 from lampungtui.store.writer import Writer
 
+TOLD_DAYS: Final = timedelta(days=7)
+"""How old an article may be to be looked at as part of a story."""
+
 
 class Standing:
-    """The saved views and rules of one cache. Reads are for the thread that opened it; changes are awaited."""
+    """The saved views, rules and stories of one cache. Reads are for the thread that opened it; changes are awaited."""
 
     def __init__(self, path: Path, writer: Writer, reader: apsw.Connection, clock: Clock) -> None:
         self._path = path
@@ -91,6 +98,21 @@ class Standing:
             await self._writer.do(lambda connection: views.note_counts(connection, counts))
         self._counted_version = version
         return bool(counts)
+
+    async def tell_stories(self) -> int:
+        """Compares what arrived since the last time with the other headlines of these days; returns how many articles
+        turned out to be about an event that another outlet tells too.
+        """
+        since = int((self._clock() - TOLD_DAYS).timestamp())
+
+        def compare(connection: apsw.Connection) -> tuple[Mapping[int, int], int]:
+            headlines, new = stories.untold(connection, since=since)
+            return (story.stories(headlines, new), max(new)) if new else ({}, 0)
+
+        found, until = await self._counter.ask(compare)
+        if until:
+            await self._writer.do(lambda connection: stories.tell(connection, found, until=until))
+        return len(found)
 
     async def make_rule(self, draft: RuleDraft) -> tuple[int, list[int]]:
         """Makes a rule and applies it to what is stored; returns its id and the articles that changed."""

@@ -26,7 +26,7 @@ from lampungtui.model import (
     ViewKind,
 )
 from lampungtui.query import parse
-from lampungtui.store import arrivals, articles, headlines, search, state, tags, tallies, undoing, views
+from lampungtui.store import arrivals, articles, headlines, search, state, stories, tags, tallies, undoing, views
 from lampungtui.store.connection import FILE_NAME, connect, own_errors
 from lampungtui.store.counting import Counter
 from lampungtui.store.families import Related
@@ -123,7 +123,7 @@ class Store:
         """The articles of a view that is no list by time; None for the others, whose pages are asked for by key.
 
         A side list, a search, a saved view (in its own order where none is given), what arrived since the last visit; and
-        every view that is grouped by outlet or region, up to `headlines.GROUPED` articles.
+        every view that is grouped by outlet, region or story, up to `headlines.GROUPED` articles.
         """
         return self._ids(self._reader, view, order, grouping, as_of)
 
@@ -139,7 +139,7 @@ class Store:
         self, connection: apsw.Connection, view: View, order: Order | None, grouping: Grouping, as_of: int | None
     ) -> list[int] | None:
         ids = self._own_ids(connection, view, order)
-        if grouping in (Grouping.OUTLET, Grouping.REGION):
+        if grouping in (Grouping.OUTLET, Grouping.REGION, Grouping.STORY):
             limit = ALL_SEEN if as_of is None else as_of
             return headlines.grouped(connection, view, grouping, as_of=limit, today=self._today(), ids=ids)
         return ids
@@ -175,6 +175,16 @@ class Store:
     def tags_of(self, article_id: int) -> tuple[Line, ...]:
         """The tags of an article, by name."""
         return tags.tags_of(self._reader, article_id)
+
+    @_reads
+    def articles_of_story(self, story: int) -> list[int]:
+        """The articles about one event that are in the lists, newest first."""
+        return stories.articles_of(self._reader, story)
+
+    @_reads
+    def outlets_of_stories(self, told: Sequence[int]) -> dict[int, int]:
+        """How many outlets tell each of these stories."""
+        return stories.outlets_of(self._reader, told)
 
     @_reads
     def regions_of(self, ids: Sequence[int]) -> dict[int, str]:
