@@ -26,7 +26,7 @@ import threading
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import BinaryIO, Final
@@ -35,7 +35,7 @@ from lampungtui.errors import ReadingError, WorkshopError
 from lampungtui.extract.picture import Colours, DrawnPicture, Form, Frame, SmallPicture
 from lampungtui.extract.pointers import Pointers
 from lampungtui.foreign import Address
-from lampungtui.model import FeedKind, FeedReading, Outlet, PageReading
+from lampungtui.model import FeedKind, FeedReading, Outlet, PageReading, blocks_text
 
 SECONDS: Final = 10.0
 """How long one job may take."""
@@ -381,21 +381,21 @@ def _done(job: Job) -> FeedReading | PageReading | Pointers | SmallPicture | Dra
                     outlet=job.outlet,
                     fetched_at=job.fetched_at,
                 )
-                if not job.packed:
-                    return reading
-                from lampungtui.feeds.packing import packed
+                from lampungtui.feeds.packing import findable, packed
 
-                return packed(reading, job.outlet)
+                return findable(packed(reading, job.outlet) if job.packed else reading)
             case PageJob():
                 from lampungtui.extract.page import read_page
+                from lampungtui.stems import derived
 
-                return read_page(
+                page = read_page(
                     job.document,
                     url=job.url,
                     content_type=job.content_type,
                     outlet=job.outlet,
                     fetched_at=job.fetched_at,
                 )
+                return replace(page, derived=derived([page.title or "", blocks_text(page.blocks)]))
             case PointersJob():
                 from lampungtui.feeds.pointing import read_pointers
 

@@ -46,7 +46,7 @@ async def open_room(tmp_path: Path, clock: Clock) -> AsyncIterator[Opener]:
     rooms: list[Newsroom] = []
 
     def open_one(*outlets: Outlet, config: Config | None = None) -> Newsroom:
-        room = Newsroom(Store.open(data), outlets, config or Config(), clock=clock)
+        room = Newsroom(Store.open(data, clock=clock), outlets, config or Config(), clock=clock)
         rooms.append(room)
         return room
 

@@ -27,7 +27,11 @@ def join_pages(first: PageReading, following: Sequence[PageReading]) -> PageRead
         held = lines.intersection(longer.split("\n"))
         if text and len(held) >= MOST_OF_IT * len(lines) and len(longer) > len(text):
             return replace(
-                first, blocks=page.blocks, credits=tuple(dict.fromkeys((*first.credits, *page.credits))), next_page=None
+                first,
+                blocks=page.blocks,
+                credits=tuple(dict.fromkeys((*first.credits, *page.credits))),
+                derived=page.derived,
+                next_page=None,
             )
     blocks: list[Block] = []
     seen: set[str] = set()
@@ -36,7 +40,8 @@ def join_pages(first: PageReading, following: Sequence[PageReading]) -> PageRead
         seen.update(_key(block) for block in page.blocks)
         blocks.extend(new)
     credits = dict.fromkeys(credit for page in (first, *following) for credit in page.credits)
-    return replace(first, blocks=tuple(blocks), credits=tuple(credits), next_page=None)
+    derived = dict.fromkeys(pair for page in (first, *following) for pair in page.derived)
+    return replace(first, blocks=tuple(blocks), credits=tuple(credits), derived=tuple(derived), next_page=None)
 
 
 def _key(block: Block) -> str:

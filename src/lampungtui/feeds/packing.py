@@ -6,7 +6,7 @@ Packing 50 bodies takes as long as everything else that storing a feed does; bes
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,9 +14,24 @@ from lampungtui.blockform import pack
 from lampungtui.feeds.item import has_words
 from lampungtui.model import BodyOrigin, Entry, FeedReading, Outlet, PackedBody, blocks_text
 from lampungtui.press.reading import read_body
+from lampungtui.stems import derived
 
 WHOLE_WORDS: Final = 120
 """From this many words on, a feed's content counts as a whole article rather than a teaser."""
+
+
+def findable(reading: FeedReading) -> FeedReading:
+    """The reading with the derived words of its texts, packed or not."""
+    entries = [*reading.entries, *(entry for shelf in reading.shelves for entry in shelf.entries)]
+    return replace(reading, derived=derived(text for entry in entries for text in _texts(entry)))
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    yield entry.title
+    if entry.packed is not None:
+        yield entry.packed.text
+    else:
+        yield blocks_text(entry.content or entry.summary)
 
 
 def packed(reading: FeedReading, outlet: Outlet | None) -> FeedReading:

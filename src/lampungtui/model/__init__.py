@@ -8,8 +8,11 @@ from __future__ import annotations
 from lampungtui.model.articles import (
     Article,
     Category,
+    Grouping,
     Headline,
+    Order,
     Position,
+    Tag,
     Tally,
     View,
     ViewKind,
@@ -61,6 +64,7 @@ from lampungtui.model.reading import (
     Shelf,
     ShelfName,
 )
+from lampungtui.model.standing import Rule, RuleDraft, RuleKind, SavedView
 
 __all__ = [
     "ApiRules",
@@ -82,12 +86,14 @@ __all__ = [
     "FeedKind",
     "FeedReading",
     "FeedSettings",
+    "Grouping",
     "Heading",
     "Headline",
     "Image",
     "Listing",
     "ListingRules",
     "NamedLink",
+    "Order",
     "Outlet",
     "PackedBody",
     "PageReading",
@@ -97,6 +103,10 @@ __all__ = [
     "Quote",
     "Region",
     "Role",
+    "Rule",
+    "RuleDraft",
+    "RuleKind",
+    "SavedView",
     "Scope",
     "Shelf",
     "ShelfName",
@@ -104,6 +114,7 @@ __all__ = [
     "Span",
     "Spans",
     "Table",
+    "Tag",
     "Tally",
     "View",
     "ViewKind",

@@ -14,7 +14,10 @@ from lampungtui.model.reading import BodyOrigin
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One row of the headline list. `category` is the path of the deepest category, such as `lampung-raya/metro`."""
+    """One row of the headline list. `category` is the path of the deepest category, such as `lampung-raya/metro`.
+
+    `story` is the same number in all articles about one event, None where no other outlet is known to have it.
+    """
 
     id: int
     outlet_id: str
@@ -29,6 +32,10 @@ class Headline:
     views: int | None = None
     fresh: bool = False
     later: bool = False
+    hidden: bool = False
+    muted: bool = False
+    highlighted: bool = False
+    story: int | None = None
 
     @property
     def key(self) -> tuple[int, int]:
@@ -64,6 +71,7 @@ class Article:
     stored_at: datetime | None = None
     versions: int = 0
     position: Position = field(default_factory=Position)
+    tags: tuple[Line, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -81,6 +89,30 @@ class ViewKind(enum.StrEnum):
     CATEGORY = "category"  # argument: a category path; what is nested in it is listed too
     SHELF = "shelf"  # argument: a ShelfName; in the outlet's own order
     SEARCH = "search"  # argument: the words
+    TODAY = "today"  # since midnight in Lampung
+    SINCE_VISIT = "since-visit"  # what arrived since the last visit ended
+    TAG = "tag"  # argument: a tag
+    HIDDEN = "hidden"  # taken out of every other view by hand
+    MUTED = "muted"  # taken out of every other view by a rule
+    VIEW = "view"  # argument: the id of a saved view
+
+
+class Order(enum.StrEnum):
+    """In which order a view lists its articles."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    RELEVANT = "relevant"  # by the words of a search; without words the newest first
+
+
+class Grouping(enum.StrEnum):
+    """By what the articles of a view stand together."""
+
+    NONE = "none"
+    DAY = "day"
+    OUTLET = "outlet"
+    REGION = "region"
+    STORY = "story"  # articles of several outlets about one event
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +134,20 @@ class Tally:
 
     total: int = 0
     unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a reader calls articles: `key` is the name without case and accents."""
+
+    key: str
+    name: Line
+    tally: Tally = field(default_factory=Tally)
+
+    @property
+    def view(self) -> View:
+        """The view of its articles."""
+        return View(ViewKind.TAG, self.key)
 
 
 @dataclass(frozen=True, slots=True)

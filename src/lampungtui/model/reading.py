@@ -110,7 +110,11 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class FeedReading:
-    """What one fetched document held. `troubles` are English sentences about what was wrong and read all the same."""
+    """What one fetched document held. `troubles` are English sentences about what was wrong and read all the same.
+
+    `derived` are the derived words of its texts, each with its root before it (`aman mengamankan`): what a search needs to
+    find one of a family by another.
+    """
 
     kind: FeedKind
     entries: tuple[Entry, ...]
@@ -123,11 +127,12 @@ class FeedReading:
     ttl_minutes: int | None = None
     skip_hours: tuple[int, ...] = ()
     skip_days: tuple[str, ...] = ()
+    derived: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """What an article page (or its text) held."""
+    """What an article page (or its text) held; `derived` as in `FeedReading`."""
 
     title: Line | None
     blocks: Blocks
@@ -145,3 +150,4 @@ class PageReading:
     canonical: Address | None = None
     next_page: Address | None = None
     shelves: tuple[Shelf, ...] = ()
+    derived: tuple[str, ...] = ()

@@ -194,6 +194,7 @@ class Refresh:
         reading = following = await self._read_document(feed, answer)
         requests, received = answer.requests, answer.received_bytes
         entries: list[Entry] = list(reading.entries)
+        derived = set(reading.derived)
         for _ in range(feed.pages - 1):
             if following.next_page is None:
                 break
@@ -218,7 +219,9 @@ class Refresh:
             requests += page.requests
             received += page.received_bytes
             entries.extend(following.entries)
-        return _Document(replace(reading, entries=tuple(entries), next_page=None), requests, received)
+            derived.update(following.derived)
+        whole = replace(reading, entries=tuple(entries), derived=tuple(derived), next_page=None)
+        return _Document(whole, requests, received)
 
     async def _read_document(self, feed: Feed, answer: Fetched) -> FeedReading:
         return await self._workshop.read_feed(
@@ -258,6 +261,7 @@ class Refresh:
             shelves=shelf_intents(reading, feed),
             state=new_state,
             keep=feed.settings.keep,
+            derived=reading.derived,
         )
         for trouble in reading.troubles:
             logger.info("%s: %s", feed.id, trouble)

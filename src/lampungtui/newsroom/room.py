@@ -13,8 +13,24 @@ from lampungtui.clock import Clock, machine_clock
 from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
 from lampungtui.fetch import UNREACHED, Client, origin_of
+from lampungtui.foreign import Line, clean_line
 from lampungtui.log import logger
-from lampungtui.model import Article, Feed, Headline, Outlet, Position, Tally, View, ViewKind
+from lampungtui.model import (
+    Article,
+    Feed,
+    Grouping,
+    Headline,
+    Order,
+    Outlet,
+    Position,
+    Rule,
+    RuleDraft,
+    SavedView,
+    Tag,
+    Tally,
+    View,
+    ViewKind,
+)
 from lampungtui.newsroom.bodies import Bodies, BodyOutcome
 from lampungtui.newsroom.candidates import Candidate
 from lampungtui.newsroom.discovery import Discovery
@@ -23,9 +39,13 @@ from lampungtui.newsroom.pictures import Pictures
 from lampungtui.newsroom.polling import address_of, state_of
 from lampungtui.newsroom.refresh import Progress, Refresh
 from lampungtui.newsroom.window import HeadlineWindow, ListPart
+from lampungtui.query import Query, parse
 from lampungtui.store import Store
 from lampungtui.store.records import ArticleVersion, Deed, FeedState
 from lampungtui.workshop import Workshop
+
+_GROWING: Final = frozenset({ViewKind.ALL, ViewKind.UNREAD, ViewKind.CATEGORY, ViewKind.TODAY, ViewKind.SINCE_VISIT})
+"""Views that what arrives comes into while they are read."""
 
 IDLE_SECONDS: Final = 3600.0
 """How long to sleep where no feed says when it is due."""
@@ -114,22 +134,46 @@ class Newsroom:
 
     # ------------------------------------------------------------------ reading
 
-    def window(self, view: View) -> HeadlineWindow:
-        """The headlines of a view, with everything that has arrived by now."""
-        return HeadlineWindow(self.store, view, as_of=self.store.newest_id())
+    def window(self, view: View, *, order: Order | None = None, grouping: Grouping | None = None) -> HeadlineWindow:
+        """The headlines of a view, with everything that has arrived by now.
+
+        Without an order and grouping they are those of the saved view, else newest first and not grouped.
+        """
+        order, grouping = self._arranged(view, order, grouping)
+        return HeadlineWindow(self.store, view, as_of=self.store.newest_id(), order=order, grouping=grouping)
+
+    async def find(
+        self, view: View, *, order: Order | None = None, grouping: Grouping | None = None
+    ) -> HeadlineWindow | None:
+        """What `window` gives, looked for beside the reader so that no key waits for a search.
+
+        None where `find` was called again before it was done: only what was typed last counts. Raises StoreError.
+        """
+        order, grouping = self._arranged(view, order, grouping)
+        as_of = self.store.newest_id()
+        found = await self.store.find_ids(view, order=order, grouping=grouping, as_of=as_of)
+        if found is None:
+            return None
+        return HeadlineWindow(self.store, view, as_of=as_of, order=order, grouping=grouping, found=found)
+
+    def _arranged(self, view: View, order: Order | None, grouping: Grouping | None) -> tuple[Order, Grouping]:
+        saved = self.store.standing.saved_view(view) if view.kind is ViewKind.VIEW else None
+        return (
+            order or (saved.order if saved else Order.NEWEST),
+            grouping or (saved.grouping if saved else Grouping.NONE),
+        )
 
     def arrived(self, view: View, as_of: int) -> int:
         """How many articles of a view came after the watermark."""
-        if view.kind in (ViewKind.SEARCH, ViewKind.SHELF, ViewKind.SAVED, ViewKind.LATER):
+        if view.kind not in _GROWING:
             return 0
         return self.store.arrived(view, as_of)
 
     def tally(self, view: View) -> Tally:
-        """How many articles a view holds."""
-        ids = self.store.ids_of(view)
-        if ids is None:
-            return self.store.tally(view)
-        return Tally(len(ids), sum(not headline.read for headline in self.store.headlines_of(ids)))
+        """How many articles a view holds; of a saved view as of when it was last counted (`count_views`)."""
+        if view.kind in (ViewKind.SEARCH, ViewKind.SHELF):
+            return self.store.tally_of(self.store.ids_of(view) or ())
+        return self.store.tally(view)
 
     def tallies(self) -> Mapping[str, Tally]:
         """Every view's tally, by its slug."""
@@ -151,11 +195,34 @@ class Newsroom:
             if first is None or not first.read:
                 return first
             headline = first
-        if window.view.kind in (ViewKind.SHELF, ViewKind.SEARCH):
+        if window.held:
             start = window.find(headline) or 0
             ranks = range(start + 1, window.total) if forward else range(start - 1, -1, -1)
             return next((each for rank in ranks if (each := window.at(rank)) is not None and not each.read), None)
-        return self.store.neighbour_unread(window.view, headline.key, forward=forward, as_of=window.as_of)
+        oldest = window.order is Order.OLDEST
+        return self.store.neighbour_unread(
+            window.view, headline.key, forward=forward, as_of=window.as_of, oldest=oldest
+        )
+
+    def story(self, headline: Headline) -> Sequence[Headline]:
+        """All articles about the event of this one, newest first; itself alone where no other outlet is known to have it."""
+        if headline.story is None:
+            return (headline,)
+        return self.store.headlines_of(self.store.articles_of_story(headline.story))
+
+    def outlets_of_stories(self, headlines: Iterable[Headline]) -> Mapping[int, int]:
+        """How many outlets tell each of the stories of these headlines: for `+2 media` beside them."""
+        return self.store.outlets_of_stories(
+            list(dict.fromkeys(each.story for each in headlines if each.story is not None))
+        )
+
+    async def tell_stories(self) -> int:
+        """Finds which of the new articles are about one event; returns how many are. For idle moments after a refresh."""
+        try:
+            return await self.store.standing.tell_stories()
+        except LampungtuiError as error:
+            logger.error("stories were not told apart: %s", error)
+            return 0
 
     # ------------------------------------------------------------------ changing
 
@@ -171,6 +238,22 @@ class Newsroom:
         """Puts articles aside to be read later, or no longer; returns those that changed."""
         return await self.store.set_later(list(article_ids), later)
 
+    async def hide(self, article_ids: Iterable[int], *, hidden: bool) -> Sequence[int]:
+        """Takes articles out of every view but that of hidden ones, or brings them back; returns those that changed."""
+        return await self.store.set_hidden(list(article_ids), hidden)
+
+    async def tag(self, article_ids: Iterable[int], name: str, *, tagged: bool) -> Sequence[int]:
+        """Tags articles, or takes a tag from them; returns those that changed. `Febri` and `#febri` are one tag."""
+        return await self.store.set_tag(list(article_ids), name, tagged)
+
+    def tags(self) -> Sequence[Tag]:
+        """The tags that articles have, by name, with their counts."""
+        return self.store.tags()
+
+    def tags_of(self, article_id: int) -> Sequence[Line]:
+        """The tags of an article, by name."""
+        return self.store.tags_of(article_id)
+
     async def mark_all_read(self, window: HeadlineWindow, *, about: str) -> Sequence[int]:
         """Marks all of a view that its window knows of; returns those that changed."""
         return await self.store.mark_all_read(window.view, as_of=window.as_of, about=about)
@@ -183,8 +266,95 @@ class Newsroom:
         return await self.store.set_read(ids, True, about=about)
 
     async def undo(self, *, again: bool = False) -> tuple[Deed, list[int]] | None:
-        """Takes the last change of marks back, or makes one again; returns it and the articles that changed."""
+        """Takes the last change back, or makes one again: of marks, tags, saved views or rules.
+
+        Returns it and the articles that changed; None where there is nothing to undo.
+        """
         return await self.store.undo(again=again)
+
+    # ------------------------------------------------------------------ saved views
+
+    def saved_views(self) -> Sequence[SavedView]:
+        """The saved views in their order, with their counts of when they were last counted."""
+        return self.store.standing.saved_views()
+
+    async def save_view(
+        self, name: str, query: str, *, order: Order = Order.NEWEST, grouping: Grouping = Grouping.NONE
+    ) -> SavedView | None:
+        """Saves a query as a view behind the others, counted; None where the name or the query says nothing."""
+        if not clean_line(name) or parse(query).empty:
+            return None
+        view_id = await self.store.standing.save_view(clean_line(name), query.strip(), order, grouping)
+        await self.store.standing.count_views()
+        return next((view for view in self.store.standing.saved_views() if view.id == view_id), None)
+
+    async def change_view(self, view: SavedView) -> bool:
+        """Gives a saved view another name, query, order or grouping; returns whether it changed."""
+        if not clean_line(view.name) or parse(view.query).empty:
+            return False
+        changed = await self.store.standing.change_view(view)
+        await self.store.standing.count_views()
+        return changed
+
+    async def move_view(self, view: SavedView, place: int) -> bool:
+        """Puts a saved view at a place among the others, from 0; returns whether it moved."""
+        return await self.store.standing.move_view(view.id, place)
+
+    async def delete_view(self, view: SavedView) -> bool:
+        """Deletes a saved view; returns whether it was there."""
+        return await self.store.standing.delete_view(view.id)
+
+    async def count_views(self) -> bool:
+        """Counts the saved views anew where anything changed since; returns whether a count did. For idle moments."""
+        try:
+            return await self.store.standing.count_views()
+        except LampungtuiError as error:
+            logger.error("the saved views were not counted: %s", error)
+            return False
+
+    def found_among(self, query: Query, article_ids: Collection[int]) -> Sequence[int]:
+        """Which of these articles a query finds, by id: cheap for one, and for what a refresh brought, all neighbours."""
+        if not article_ids:
+            return ()
+        held = self.store.standing.holding(query, first=min(article_ids), last=max(article_ids))
+        return sorted(set(held).intersection(article_ids))
+
+    # ------------------------------------------------------------------ mute and highlight rules
+
+    def rules(self) -> Sequence[Rule]:
+        """The rules, also those that have expired, with how many articles each holds for."""
+        return self.store.standing.rules()
+
+    async def preview_rule(self, draft: RuleDraft) -> Tally:
+        """How many articles of the lists a rule would hold for, were it made now."""
+        return await self.store.standing.preview_rule(draft)
+
+    async def make_rule(self, draft: RuleDraft) -> tuple[Rule, Sequence[int]] | None:
+        """Makes a rule and applies it to what is stored; returns it and the articles that changed.
+
+        None where its query says nothing: it would take everything.
+        """
+        if parse(draft.query).empty:
+            return None
+        rule_id, changed = await self.store.standing.make_rule(draft)
+        made = next((rule for rule in self.store.standing.rules() if rule.id == rule_id), None)
+        return (made, changed) if made is not None else None
+
+    async def change_rule(self, rule: Rule, draft: RuleDraft) -> Sequence[int] | None:
+        """Makes a rule another one; returns the articles that changed, None where it is gone or its query says nothing."""
+        return None if parse(draft.query).empty else await self.store.standing.change_rule(rule.id, draft)
+
+    async def delete_rule(self, rule: Rule) -> Sequence[int] | None:
+        """Deletes a rule; returns the articles that changed, None where it is gone."""
+        return await self.store.standing.delete_rule(rule.id)
+
+    async def expire_rules(self) -> Sequence[int]:
+        """Lets articles come back that expired rules held; returns them. For the start and idle moments."""
+        try:
+            return await self.store.standing.expire_rules()
+        except LampungtuiError as error:
+            logger.error("rules that expired were not let go of: %s", error)
+            return ()
 
     # ------------------------------------------------------------------ the reader's place
 
@@ -192,6 +362,8 @@ class Newsroom:
         """Where the reader was, by the store."""
         kind, _, argument = (self.store.session("view") or ViewKind.ALL).partition(":")
         view = View(ViewKind(kind), argument) if kind in set(ViewKind) else View(ViewKind.ALL)
+        if view.kind is ViewKind.VIEW and self.store.standing.saved_view(view) is None:
+            view = View(ViewKind.ALL)
         headline = self.store.session("headline")
         search = self.store.session("search") or ""
         return Place(view, int(headline) if headline and headline.isdigit() else None, search)
@@ -253,9 +425,13 @@ class Newsroom:
     async def refresh(
         self, *, by_hand: bool = False, only: Collection[str] | None = None
     ) -> AsyncGenerator[Progress, None]:
-        """Refreshes what is due, of all feeds or of `only` those ids; yields after each source."""
+        """Refreshes what is due, of all feeds or of `only` those ids; yields after each source.
+
+        Rules that have expired are let go of first.
+        """
         reached = 0
         asked: set[str] = set()
+        await self.expire_rules()
         try:
             async for progress, polled in self._refresh.run(by_hand=by_hand, only=only):
                 self.progress = progress if progress.total else None

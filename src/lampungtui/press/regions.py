@@ -88,6 +88,7 @@ def _mentions() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
+@cache
 def regions() -> Mapping[str, str]:
     """Every region's name by its slug."""
     return {region.slug: region.name for region in _places().values()}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 
 import apsw
 
 from lampungtui.model import PackedBody, blocks_text
-from lampungtui.store import articles, search, tallies
+from lampungtui.store import articles, families, rules, search, tallies
 from lampungtui.store.additions import add_articles
 from lampungtui.store.records import (
     AddArticle,
@@ -35,8 +36,13 @@ def keep_feed(
     shelves: Sequence[ShelfIntent],
     state: FeedState,
     keep: int | None = None,
+    derived: Iterable[str] = (),
 ) -> KeptCounts:
-    """Decides on a feed's entries by what is known of them, and stores what was decided; at most `keep` articles stay."""
+    """Decides on a feed's entries by what is known of them, and stores what was decided; at most `keep` articles stay.
+
+    `derived` are the derived words of their texts that may be new, each with its root.
+    """
+    families.relate(connection, derived)
     added: list[AddArticle] = []
     changed: list[int] = []
     for intent in decide(known(connection, feed_id, keys)):
@@ -53,10 +59,25 @@ def keep_feed(
     if keep is not None:
         gone = set(trim(connection, feed_id, keep, now))
         new = [article_id for article_id in new if article_id not in gone]
+    at = state.last_try_at or datetime.now(UTC)
+    if new:
+        muted = {
+            each
+            for each in rules.apply(connection, first=min(new), last=max(new), now=at)
+            if _is_away(connection, each)
+        }
+        new = [article_id for article_id in new if article_id not in muted]
+    for article_id in changed:
+        rules.apply(connection, first=article_id, last=article_id, now=at)
     for shelf in shelves:
         _stock(connection, shelf)
     write_feed_state(connection, state)
     return KeptCounts(tuple(new), tuple(changed))
+
+
+def _is_away(connection: apsw.Connection, article_id: int) -> bool:
+    """Whether a rule took an article out of the lists as it came."""
+    return bool(connection.execute("SELECT away FROM article WHERE id = ?", (article_id,)).get)
 
 
 def known(connection: apsw.Connection, feed_id: str, keys: Sequence[str]) -> dict[str, Known]:

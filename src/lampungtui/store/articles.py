@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -20,10 +20,11 @@ from lampungtui.model import (
     Position,
     blocks_text,
 )
-from lampungtui.store import people, search, tallies
+from lampungtui.store import families, people, rules, search, tallies
 from lampungtui.store.headlines import by_ids
 from lampungtui.store.records import ArticleVersion, WantedBody
 from lampungtui.store.rows import Facts, dated_columns, moment, seconds
+from lampungtui.store.tags import tags_of
 
 VERSIONS: Final = 10
 """Earlier versions of one article that are kept."""
@@ -67,6 +68,7 @@ def article(connection: apsw.Connection, article_id: int, *, visited: int) -> Ar
         stored_at=stored_at,
         versions=versions,
         position=Position(block, within) if block is not None else Position(),
+        tags=tags_of(connection, article_id),
     )
 
 
@@ -114,10 +116,12 @@ def keep_body(
     reading: PageReading,
     categories: Sequence[str],
     fetched_at: datetime,
+    derived: Iterable[str] = (),
 ) -> bool:
     """Stores what an article's page said; returns whether its words changed.
 
-    An earlier whole body that reads differently is kept as a version.
+    An earlier whole body that reads differently is kept as a version. `derived` are those of its derived words that may
+    be new, each with its root.
     """
     row = connection.execute(
         "SELECT article.title, article.category, detail.facts, detail.title_before, detail.updated_at FROM article "
@@ -162,6 +166,8 @@ def keep_body(
         date_better(connection, article_id, reading.published)
     tallies.count_listed(connection, article_id, list_under(connection, article_id, categories))
     search.index(connection, article_id, Line(title), blocks_text(reading.blocks))
+    families.relate(connection, derived)
+    rules.apply(connection, first=article_id, last=article_id, now=fetched_at)
     return reworded
 
 
@@ -215,7 +221,7 @@ def body_failed(connection: apsw.Connection, article_id: int, at: datetime, *, c
 def bodies_wanted(connection: apsw.Connection, limit: int, now: datetime) -> list[WantedBody]:
     """Articles whose whole text is due to be fetched, newest first."""
     rows = connection.execute(
-        "SELECT id, url, outlet FROM article WHERE body_due_at IS NOT NULL AND body_due_at <= ? "
+        "SELECT id, url, outlet FROM article WHERE body_due_at IS NOT NULL AND body_due_at <= ? AND away = 0 "
         "ORDER BY sort_at DESC, id DESC LIMIT ?",
         (seconds(now), limit),
     )
@@ -228,7 +234,7 @@ def list_under(connection: apsw.Connection, article_id: int, categories: Sequenc
     added = []
     for path in paths:
         connection.execute(
-            "INSERT INTO listed (category, sort_at, article) SELECT ?, sort_at, id FROM article WHERE id = ? "
+            "INSERT INTO listed (category, sort_at, article, away) SELECT ?, sort_at, id, away FROM article WHERE id = ? "
             "ON CONFLICT DO NOTHING",
             (path, article_id),
         )

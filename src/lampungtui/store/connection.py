@@ -58,6 +58,10 @@ class StoreBusy(StoreError):
     """Another program held the cache for too long."""
 
 
+class Interrupted(StoreError):
+    """The question was given up because nobody waits for its answer any more."""
+
+
 @contextmanager
 def own_errors(path: Path) -> Iterator[None]:
     """Turns SQLite's failures into errors of our own, with a sentence that a reader can act on."""
@@ -69,6 +73,8 @@ def own_errors(path: Path) -> Iterator[None]:
         raise StoreUnwritable(f"{path}: cannot be opened or written; check the folder's permissions") from error
     except (apsw.NotADBError, apsw.CorruptError, zlib.error, json.JSONDecodeError) as error:
         raise DamagedStore(f"{path}: is damaged or no cache of lampungtui; move it away to start afresh") from error
+    except apsw.InterruptError as error:
+        raise Interrupted(f"{path}: a question was given up") from error
     except (apsw.BusyError, apsw.LockedError) as error:
         raise StoreBusy(f"{path}: another program is using the cache; try again in a moment") from error
     except (apsw.Error, UnicodeError, OverflowError) as error:

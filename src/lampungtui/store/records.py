@@ -177,8 +177,11 @@ class FeedState:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A change that a person made and that can be undone: `what` is `read`, `unread`, `saved`, `let-go`, `later`,
-    `not-later` or `all-read`; `about` the title of its article, or where it happened.
+    """A change that a person made and that can be undone.
+
+    `what` is `read`, `unread`, `saved`, `let-go`, `later`, `not-later`, `hidden`, `shown` or `all-read`, with `about` the
+    title of its article, or where it happened; `tagged` or `untagged`, with the tag; `view-made`, `view-changed`,
+    `view-moved` or `view-deleted`, with the view's name; `rule-made`, `rule-changed` or `rule-deleted`, with its query.
     """
 
     id: int

@@ -20,14 +20,17 @@ REMEMBERED_SECONDS: Final = 90 * 86_400
 
 
 def trim(connection: apsw.Connection, feed_id: str, keep: int, now: int) -> list[int]:
-    """Lets go of a feed's articles beyond the newest `keep`; saved ones stay. Returns those that went.
+    """Lets go of a feed's articles beyond the newest `keep`; returns those that went.
+
+    Those that are saved, put aside or tagged stay.
 
     The article that arrived last stays too: its id is the watermark by which later ones are known. One that another feed
     brought as well is that one's from now on.
     """
     rows: list[Row] = list(
         connection.execute(
-            "SELECT article.id, article.saved OR article.later, EXISTS (SELECT 1 FROM wording AS other "
+            "SELECT article.id, article.saved OR article.later OR EXISTS (SELECT 1 FROM listed "
+            "WHERE listed.article = article.id AND listed.category LIKE '#%'), EXISTS (SELECT 1 FROM wording AS other "
             "WHERE other.article = wording.article AND other.feed <> wording.feed) "
             "FROM wording JOIN article ON article.id = wording.article "
             "WHERE wording.feed = ? ORDER BY article.sort_at DESC, article.id DESC LIMIT -1 OFFSET ?",
@@ -47,14 +50,16 @@ def trim(connection: apsw.Connection, feed_id: str, keep: int, now: int) -> list
 def forget(connection: apsw.Connection, ids: Sequence[int], now: int) -> None:
     """Takes articles out of the cache, with everything that hangs on them. `now` is in seconds UTC."""
     for article_id in ids:
-        row = connection.execute("SELECT read, saved, later FROM article WHERE id = ?", (article_id,)).fetchone()
+        row = connection.execute(
+            "SELECT read, saved, later, hidden, muted FROM article WHERE id = ?", (article_id,)
+        ).fetchone()
         if row is None:
             continue
-        read, saved, later = row
+        read, saved, later, hidden, muted = (bool(mark) for mark in row)
         listed = [
             path for (path,) in connection.execute("SELECT category FROM listed WHERE article = ?", (article_id,))
         ]
-        tallies.count_forgotten(connection, listed, read=bool(read), saved=bool(saved), later=bool(later))
+        tallies.count_forgotten(connection, listed, read=read, saved=saved, later=later, hidden=hidden, muted=muted)
         connection.execute(
             "INSERT OR REPLACE INTO let_go (key, at) SELECT key, ? FROM identity WHERE article = ?", (now, article_id)
         )

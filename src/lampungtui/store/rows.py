@@ -22,7 +22,8 @@ from lampungtui.model import (
 
 COLUMNS: Final = (
     "article.id, article.outlet, outlet.name, article.title, article.category, article.sort_at, article.published_at, "
-    "article.date_source, article.whole_day, article.read, article.saved, article.whole, article.views, article.later"
+    "article.date_source, article.whole_day, article.read, article.saved, article.whole, article.views, article.later, "
+    "article.hidden, article.muted, article.highlighted, article.story"
 )
 """What a headline is made of; every query that gives headlines selects these, in this order."""
 
@@ -54,6 +55,10 @@ def headline_of(row: Row, visited: int) -> Headline:
         stored=bool(row[11]),
         views=row[12],
         later=bool(row[13]),
+        hidden=bool(row[14]),
+        muted=bool(row[15]),
+        highlighted=bool(row[16]),
+        story=row[17],
         fresh=row[0] > visited,
     )
 

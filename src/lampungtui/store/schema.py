@@ -1,10 +1,13 @@
 """The tables of the cache, and the steps from older ones.
 
-Headlines stand apart from details and bodies, so that a page of the list reads narrow rows. Times are whole seconds
-UTC. `listed` has a row for each rubric of an article and each rubric above it, in the order of the lists; `tally` holds
-the counts that the sections show, kept in the transactions that change them. `let_go` has the identity keys of articles
-that were taken out while their feed still listed them; `person`, `credited` and `placed` tell who made an article and where
-it is about; `journal` what a person did, to be undone.
+Headlines stand apart from details and bodies, so that a page of the list reads narrow rows. Times are whole seconds UTC.
+`listed` has a row for each rubric of an article and each rubric above it, in the order of the lists; `tally` holds the
+counts that the sections show, kept in the transactions that change them. `let_go` has the identity keys of articles that
+were taken out while their feed still listed them; `person`, `credited` and `placed` tell who made an article and where it
+is about; `journal` what a person did, to be undone. `kin` has the derived words of all texts by their roots, each once
+for however many articles: a word's family is looked up there when somebody searches, and the index of words stays small.
+An article that is `hidden` by hand or `muted` by a rule is `away` from the lists; `ruled` has which rules hold for it.
+`listed` has tags too, by their key behind a `#`. Articles of several outlets about one event have one `story`.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from typing import Final
 import apsw
 
 from lampungtui.store.connection import APPLICATION_ID, NewerStore, own_errors
+from lampungtui.store.families import relate_all
 
 MIGRATIONS: Final[tuple[str, ...]] = (
     """
@@ -190,10 +194,74 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     INSERT INTO placed (region, article)
         SELECT json_extract(facts, '$.region[0]'), article FROM detail WHERE json_extract(facts, '$.region[0]') NOT NULL;
     """,
+    """
+    CREATE TABLE kin (
+        root TEXT NOT NULL,
+        word TEXT NOT NULL,
+        PRIMARY KEY (root, word)
+    ) STRICT, WITHOUT ROWID;
+    """,
+    """
+    ALTER TABLE article ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE article ADD COLUMN muted INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE article ADD COLUMN away INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE article ADD COLUMN highlighted INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE listed ADD COLUMN away INTEGER NOT NULL DEFAULT 0;
+
+    DROP INDEX article_by_time;
+    DROP INDEX article_unread;
+    DROP INDEX article_saved;
+    DROP INDEX article_later;
+    CREATE INDEX article_by_time ON article (sort_at DESC, id DESC) WHERE away = 0;
+    CREATE INDEX article_unread ON article (sort_at DESC, id DESC) WHERE read = 0 AND away = 0;
+    CREATE INDEX article_saved ON article (sort_at DESC, id DESC) WHERE saved = 1 AND away = 0;
+    CREATE INDEX article_later ON article (sort_at DESC, id DESC) WHERE later = 1 AND away = 0;
+    CREATE INDEX article_hidden ON article (sort_at DESC, id DESC) WHERE hidden = 1;
+    CREATE INDEX article_muted ON article (sort_at DESC, id DESC) WHERE muted = 1;
+
+    CREATE TABLE tag (
+        key TEXT PRIMARY KEY,
+        name TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE saved_view (
+        id INTEGER PRIMARY KEY,
+        place INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        sorting TEXT NOT NULL,
+        grouping TEXT NOT NULL,
+        total INTEGER NOT NULL DEFAULT 0,
+        unread INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX saved_view_by_place ON saved_view (place, id);
+
+    CREATE TABLE rule (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        query TEXT NOT NULL,
+        outlet TEXT,
+        feed TEXT,
+        made_at INTEGER NOT NULL,
+        expires_at INTEGER
+    ) STRICT;
+
+    CREATE TABLE ruled (
+        rule INTEGER NOT NULL REFERENCES rule (id) ON DELETE CASCADE,
+        article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+        PRIMARY KEY (rule, article)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX ruled_of ON ruled (article);
+
+    ALTER TABLE article ADD COLUMN story INTEGER;
+    CREATE INDEX article_of_story ON article (story, sort_at DESC, id DESC) WHERE story NOT NULL;
+    """,
 )
 """One script a version; a script that was released never changes."""
 
 SCHEMA_VERSION: Final = len(MIGRATIONS)
+WITH_FAMILIES: Final = 4
+"""The version from which on `kin` is filled with every article that comes."""
 
 
 def migrate(connection: apsw.Connection, path: Path) -> None:
@@ -207,8 +275,11 @@ def migrate(connection: apsw.Connection, path: Path) -> None:
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Another process may have done it while we waited for the lock.
-            for script in MIGRATIONS[connection.pragma("user_version") :]:
+            had = connection.pragma("user_version")
+            for script in MIGRATIONS[had:]:
                 connection.execute(script)
+            if 0 < had < WITH_FAMILIES:
+                relate_all(connection)
             connection.pragma("application_id", APPLICATION_ID)
             connection.pragma("user_version", SCHEMA_VERSION)
         except BaseException:

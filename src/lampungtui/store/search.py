@@ -1,25 +1,29 @@
-"""Search: full text over titles and bodies, and filters by people, outlet, rubric and region.
+"""Search: full text over titles and bodies, and filters by people, outlet, rubric, region, tag, marks and time.
 
-What a person types becomes quoted words and bound values, never a piece of FTS syntax or of SQL.
+What a person types becomes quoted words and bound values, never a piece of FTS syntax or of SQL. The same conditions serve a
+search, the counts of a saved view, and a rule that looks at what has just arrived.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, time, timedelta, timezone
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Final
 
 import apsw
 
 from lampungtui.foreign import Line, Prose
-from lampungtui.model import Role
+from lampungtui.model import Order, Role, Tally
 from lampungtui.outlets.categories import category_tree, common_labels
 from lampungtui.press.regions import region_in, region_of_place
-from lampungtui.query import Field, Term, folded, parse
+from lampungtui.query import Field, Query, Term, folded
+from lampungtui.store import families
+from lampungtui.store.listings import tag_listing
 
 HITS: Final = 2_000
-"""Articles that a search finds at most, the latest to arrive first."""
+"""Articles that a search finds at most: the latest to arrive, or the most relevant."""
 
 WIB: Final = timezone(timedelta(hours=7), "WIB")
 """The zone of a day that is typed: Lampung's."""
@@ -27,125 +31,263 @@ WIB: Final = timezone(timedelta(hours=7), "WIB")
 WRITERS: Final = (Role.WRITER, Role.REPORTER, Role.CONTRIBUTOR)
 """Who wrote an article, under whatever name its outlet has for that."""
 
+NEWEST_ID: Final = 2**62
 
-def matches(connection: apsw.Connection, typed: str, now: datetime | None = None) -> list[int]:
-    """Ids of the articles that a query finds, newest first."""
-    at = now or datetime.now(UTC)
-    found: list[int] = []
-    for terms in parse(typed).alternatives:
-        found += _hits(connection, terms, at)
+NARROW: Final = 1_000
+
+_WEIGHTS: Final = "8.0, 1.0"
+"""What a word in a title and one in a body counts for, where the most relevant come first (bm25)."""
+
+Bindings = list[str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which articles are looked at: those with ids from `first` to `last`, also those that are `away` from the lists
+    (hidden or muted), and only those of one outlet or one feed.
+    """
+
+    first: int = 0
+    last: int = NEWEST_ID
+    away: bool = False
+    outlet: str | None = None
+    feed: str | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether so few articles are looked at that each is asked, rather than all that a filter takes gathered."""
+        return self.last - self.first < NARROW
+
+
+EVERYTHING: Final = Scope()
+
+
+def matches(
+    connection: apsw.Connection, query: Query, *, now: datetime, order: Order = Order.NEWEST, limit: int = HITS
+) -> list[int]:
+    """Ids of the articles that a query finds, in this order; `now` is what ages and days are counted from.
+
+    Most relevant first goes by the words; among equals, and without words, the newest come first.
+    """
+    scored: dict[int, float] = {}
+    by_words = order is Order.RELEVANT and query.worded
+    for terms in query.alternatives:
+        for article_id, score in _hits(connection, terms, now, order, limit, scored=by_words):
+            scored[article_id] = min(score, scored.get(article_id, 0.0))
+    direction = "ASC" if order is Order.OLDEST else "DESC"
     rows = connection.execute(
-        "SELECT article.id FROM json_each(?) AS hit CROSS JOIN article ON article.id = hit.value "
-        "ORDER BY article.sort_at DESC, article.id DESC",
-        (json.dumps(list(dict.fromkeys(found))),),
+        "SELECT article.id FROM json_each(?) AS hit CROSS JOIN article ON article.id = hit.value "  # noqa: S608
+        f"ORDER BY article.sort_at {direction}, article.id {direction}",
+        (json.dumps(list(scored)),),
     )
+    ids = [row[0] for row in rows]
+    if by_words:
+        ids.sort(key=lambda article_id: scored[article_id])
+    return ids[:limit]
+
+
+def count(connection: apsw.Connection, query: Query, *, now: datetime, scope: Scope = EVERYTHING) -> Tally:
+    """How many articles a query finds, all of them, and how many of those are unread."""
+    where, bindings = condition(connection, query, now=now, scope=scope)
+    total, unread = connection.execute(
+        f"SELECT count(*), coalesce(sum(article.read = 0), 0) FROM article WHERE {where}",  # noqa: S608
+        bindings,
+    ).fetchone() or (0, 0)
+    return Tally(total, unread)
+
+
+def among(connection: apsw.Connection, query: Query, *, now: datetime, scope: Scope) -> list[int]:
+    """All articles of a scope that a query finds, by id."""
+    where, bindings = condition(connection, query, now=now, scope=scope)
+    rows = connection.execute(f"SELECT article.id FROM article WHERE {where}", bindings)  # noqa: S608
     return [row[0] for row in rows]
 
 
-def _hits(connection: apsw.Connection, terms: Sequence[Term], now: datetime) -> list[int]:
-    """The articles for which all terms hold, the latest to arrive first."""
-    conditions, bindings = _conditions(terms, now)
-    words = fts_query(terms)
+def condition(connection: apsw.Connection, query: Query, *, now: datetime, scope: Scope) -> tuple[str, Bindings]:
+    """A query as a condition on `article`, with what is bound in it."""
+    either: list[str] = []
+    bindings: Bindings = []
+    for terms in query.alternatives:
+        words = fts_query(connection, terms)
+        conditions, bound = _conditions(connection, terms, now, scope)
+        if words:
+            conditions.insert(0, f"article.id IN ({_WORDS_IN_SCOPE})")
+            bound = [words, scope.first, scope.last, *bound]
+        either.append(f"({' AND '.join(conditions)})")
+        bindings += bound
+    return f"({' OR '.join(either)})" if either else "0", bindings
+
+
+_WORDS_IN_SCOPE: Final = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
+
+
+def _hits(
+    connection: apsw.Connection, terms: Sequence[Term], now: datetime, order: Order, limit: int, *, scored: bool
+) -> list[tuple[int, float]]:
+    """The articles for which all terms hold, and how relevant each is: the lower the more."""
+    conditions, bindings = _conditions(connection, terms, now, EVERYTHING)
+    words = fts_query(connection, terms)
+    where = " AND ".join(conditions)
+    direction = "ASC" if order is Order.OLDEST else "DESC"
     if words:
-        conditions = [condition.replace("article.id", "words.rowid") for condition in conditions]
-        where = "".join(f" AND {condition}" for condition in conditions)
+        score = f"bm25(words, {_WEIGHTS})" if scored else "0.0"
         rows = connection.execute(
-            f"SELECT rowid FROM words WHERE words MATCH ?{where} ORDER BY rowid DESC LIMIT {HITS}",  # noqa: S608
+            f"SELECT words.rowid, {score} AS score FROM words CROSS JOIN article ON article.id = words.rowid "  # noqa: S608
+            f"WHERE words MATCH ? AND {where} ORDER BY {'score' if scored else f'words.rowid {direction}'} LIMIT {limit}",
             [words, *bindings],
         )
     else:
         rows = connection.execute(
-            f"SELECT article.id FROM article WHERE {' AND '.join(conditions)} "  # noqa: S608  # our own words only
-            f"ORDER BY article.id DESC LIMIT {HITS}",
+            f"SELECT article.id, 0.0 FROM article WHERE {where} "  # noqa: S608  # our own words only
+            f"ORDER BY article.sort_at {direction}, article.id {direction} LIMIT {limit}",
             bindings,
         )
-    return [row[0] for row in rows]
+    return [(article_id, score) for article_id, score in rows]
 
 
-def fts_query(terms: Sequence[Term]) -> str:
-    """The words and phrases in FTS5's language: all of them, the last one as the beginning of a word.
+def fts_query(connection: apsw.Connection, terms: Sequence[Term]) -> str:
+    """The words and phrases in FTS5's language: all of them, the last one as the beginning of a word too.
 
     Empty where there is none but what is not wanted.
     """
     wanted = [term for term in terms if term.field in (None, Field.TITLE) and not term.negated]
-    return " AND ".join(_fts(term) for term in wanted)
+    return " AND ".join(_fts(connection, term) for term in wanted)
 
 
-def _fts(term: Term) -> str:
-    words = term.words
-    text = f'"{" ".join(words)}"' if term.phrase else " AND ".join(f'"{word}"' for word in words)
-    if term.last and term.field is None:
-        text += "*"
-    return f"title : ({text})" if term.field is Field.TITLE else f"({text})" if len(words) > 1 else text
+def _fts(connection: apsw.Connection, term: Term) -> str:
+    """A word with all of its family, or a phrase to the letter."""
+    if term.phrase:
+        text = f'"{" ".join(term.words)}"'
+    else:
+        *whole, last = term.words
+        text = " AND ".join(
+            (*(_any_of(connection, word) for word in whole), _any_of(connection, last, begun=term.last))
+        )
+    return f"title : ({text})" if term.field is Field.TITLE else f"({text})"
 
 
-def _conditions(terms: Sequence[Term], now: datetime) -> tuple[list[str], list[str | int]]:
-    """What must hold for `article.id` beside the words, and what is bound in it."""
+def _any_of(connection: apsw.Connection, word: str, *, begun: bool = False) -> str:
+    """A word or one of its family; `begun`: or whatever begins with it, for it is still being typed."""
+    family = dict.fromkeys(f'"{each}"' for each in families.family(connection, word))
+    return "(" + " OR ".join((f'"{word}"' + "*" * begun, *family)) + ")"
+
+
+def _conditions(
+    connection: apsw.Connection, terms: Sequence[Term], now: datetime, scope: Scope
+) -> tuple[list[str], Bindings]:
+    """What must hold for `article` beside the words, and what is bound in it."""
     conditions: list[str] = []
-    bindings: list[str | int] = []
+    bindings: Bindings = []
+    if (scope.first, scope.last) != (EVERYTHING.first, EVERYTHING.last):
+        conditions.append("article.id BETWEEN ? AND ?")
+        bindings += (scope.first, scope.last)
+    if not scope.away and not any(_looks_away(term) for term in terms):
+        conditions.append("article.away = 0")
+    if scope.outlet is not None:
+        conditions.append("article.outlet = ?")
+        bindings.append(scope.outlet)
+    if scope.feed is not None:
+        conditions.append("EXISTS (SELECT 1 FROM wording WHERE wording.article = article.id AND wording.feed = ?)")
+        bindings.append(scope.feed)
     for term in terms:
-        inside: str
-        bound: Sequence[str | int]
+        asked: str
+        bound: Bindings
         if term.field in (None, Field.TITLE):
             if not term.negated:
                 continue
-            inside, bound = "SELECT rowid FROM words WHERE words MATCH ?", [_fts(term)]
+            asked, bound = f"article.id IN ({_WORDS_IN_SCOPE})", [_fts(connection, term), scope.first, scope.last]
         elif term.field in (Field.SINCE, Field.UNTIL, Field.AGE):
-            inside, bound = _articles_of_time(term, now)
+            asked, bound = _of_time(term, now)
         else:
-            inside, bound = _articles_of(term)
-        conditions.append(f"article.id {'NOT IN' if term.negated else 'IN'} ({inside})")
+            asked, bound = _of_filter(term, scope)
+        conditions.append(f"NOT ({asked})" if term.negated else asked)
         bindings += bound
-    return conditions, bindings
+    return conditions or ["1"], bindings
 
 
-def _articles_of(term: Term) -> tuple[str, Sequence[str | int]]:
-    """The articles that a filter takes, as a query with what is bound in it."""
+def _looks_away(term: Term) -> bool:
+    """Whether a filter asks for what is away from the lists."""
+    return term.field is Field.STATUS and term.text in ("hidden", "muted") and not term.negated
+
+
+def _of_filter(term: Term, scope: Scope) -> tuple[str, Bindings]:
+    """What a filter asks of `article`, with what is bound in it."""
     name = folded(term.text)
     match term.field:
         case Field.OUTLET:
             return (
-                "SELECT theirs.id FROM outlet CROSS JOIN article AS theirs ON theirs.outlet = outlet.id "
-                "WHERE instr(lower(outlet.name), ?) OR outlet.id = ?",
+                "article.outlet IN (SELECT id FROM outlet WHERE instr(lower(name), ?) OR id = ?)",
                 [term.text.casefold(), term.text.casefold().replace(" ", "-")],
             )
         case Field.CATEGORY:
-            return "SELECT article FROM listed WHERE category = ?", [_category_path(term.text)]
+            return _listed_under(_category_path(term.text), scope)
+        case Field.TAG:
+            return _listed_under(tag_listing(term.text), scope)
         case Field.REGION:
             region = region_of_place(term.text) or region_in(term.text)
-            return "SELECT article FROM placed WHERE region = ?", [region.slug if region else name.replace(" ", "-")]
+            slug = region.slug if region else name.replace(" ", "-")
+            if scope.narrow:
+                return "EXISTS (SELECT 1 FROM placed WHERE region = ? AND placed.article = article.id)", [slug]
+            return "article.id IN (SELECT article FROM placed WHERE region = ?)", [slug]
         case Field.STATUS:
-            return f"SELECT id FROM article WHERE {_STATES[term.text]}", []  # noqa: S608
+            return f"article.{_STATES[term.text]}", []
         case Field.HAS if term.text == "text":
-            return "SELECT id FROM article WHERE whole = 1", []
+            return "article.whole = 1", []
         case Field.HAS:
-            return "SELECT article FROM detail WHERE json_extract(facts, '$.image') NOT NULL", []
+            return (
+                "EXISTS (SELECT 1 FROM detail WHERE detail.article = article.id "
+                "AND json_extract(detail.facts, '$.image') NOT NULL)",
+                [],
+            )
         case Field.EDITOR:
             roles: tuple[Role, ...] = (Role.EDITOR,)
         case Field.WRITER:
             roles = WRITERS
         case _:
             roles = ()
-    among = " AND role IN (" + ", ".join(f"'{role}'" for role in roles) + ")" if roles else ""
+    among_roles = " AND role IN (" + ", ".join(f"'{role}'" for role in roles) + ")" if roles else ""
     return (
-        "SELECT credited.article FROM person CROSS JOIN credited ON credited.person = person.id "  # noqa: S608
-        f"WHERE instr(' ' || person.folded || ' ', ?){among}",
+        "article.id IN (SELECT credited.article FROM person CROSS JOIN credited ON credited.person = person.id "  # noqa: S608
+        f"WHERE instr(' ' || person.folded || ' ', ?){among_roles})",
         [f" {name} " if term.phrase else f" {name}"],
     )
 
 
-_STATES: Final = {"unread": "read = 0", "read": "read = 1", "saved": "saved = 1", "later": "later = 1"}
+def _listed_under(listing: str, scope: Scope) -> tuple[str, Bindings]:
+    if scope.narrow:
+        return (
+            "EXISTS (SELECT 1 FROM listed WHERE category = ? AND listed.sort_at = article.sort_at "
+            "AND listed.article = article.id)",
+            [listing],
+        )
+    return "article.id IN (SELECT article FROM listed WHERE category = ?)", [listing]
 
 
-def _articles_of_time(term: Term, now: datetime) -> tuple[str, list[int]]:
-    """The articles of a time: since or until a day in WIB, younger or older than an age."""
+_STATES: Final = {
+    "unread": "read = 0", "read": "read = 1", "saved": "saved = 1", "later": "later = 1", "hidden": "hidden = 1",
+    "muted": "muted = 1",
+}  # fmt: skip
+
+
+def _of_time(term: Term, now: datetime) -> tuple[str, Bindings]:
+    """Which times a filter takes: since or until a day in WIB, younger or older than an age."""
     if term.age is not None:
         sign = "<" if term.older else ">="
-        return f"SELECT id FROM article WHERE sort_at {sign} ?", [int((now - term.age).timestamp())]  # noqa: S608
-    start = datetime.combine(term.day or now.date(), time(), WIB)
+        return f"article.sort_at {sign} ?", [int((now - term.age).timestamp())]
+    first, last = term.span(now.astimezone(WIB).date())
     if term.field is Field.UNTIL:
-        return "SELECT id FROM article WHERE sort_at < ?", [int((start + timedelta(days=1)).timestamp())]
-    return "SELECT id FROM article WHERE sort_at >= ?", [int(start.timestamp())]
+        return "article.sort_at < ?", [_start_of(last) + 86_400]
+    return "article.sort_at >= ?", [_start_of(first)]
+
+
+def _start_of(day: date) -> int:
+    """The first second of a day in WIB."""
+    return int(datetime.combine(day, time(), WIB).timestamp())
+
+
+def start_of_today(now: datetime) -> int:
+    """The first second of today in WIB."""
+    return _start_of(now.astimezone(WIB).date())
 
 
 def _category_path(text: str) -> str:

@@ -7,20 +7,25 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from math import ceil
-from typing import Any
+from typing import Any, Final
 
 import apsw
 
 from lampungtui.foreign import clean_address
-from lampungtui.model import Position, View, ViewKind
+from lampungtui.model import Position, View
 from lampungtui.store import journal, tallies
-from lampungtui.store.headlines import ids_of
-from lampungtui.store.records import Deed, FeedState
+from lampungtui.store.headlines import unread_of
+from lampungtui.store.records import FeedState
 from lampungtui.store.rows import moment, seconds
+from lampungtui.store.touched import follow_away, touch, touch_none, touched
 
-MARKS = {("read", True): "read", ("read", False): "unread", ("saved", True): "saved", ("saved", False): "let-go",
-         ("later", True): "later", ("later", False): "not-later"}  # fmt: skip
+MARKS: Final = {
+    ("read", True): "read", ("read", False): "unread", ("saved", True): "saved", ("saved", False): "let-go",
+    ("later", True): "later", ("later", False): "not-later", ("hidden", True): "hidden", ("hidden", False): "shown",
+}  # fmt: skip
 """What a change of a mark is called in the journal."""
+
+COLUMNS: Final = frozenset(column for column, _ in MARKS)
 
 
 def set_mark(
@@ -32,62 +37,50 @@ def set_mark(
     by_hand: bool = True,
     about: str = "",
 ) -> list[int]:
-    """Marks articles as `read`, `saved` or `later`, or no longer; returns those that changed.
+    """Marks articles as `read`, `saved`, `later` or `hidden`, or no longer; returns those that changed.
 
     What a person did (`by_hand`) goes into the journal; that an article was read because it was opened does not.
     """
-    _touch_none(connection)
-    connection.executemany(
-        f"INSERT OR IGNORE INTO touched SELECT id FROM article WHERE id = ? AND {_COLUMNS[column]} <> ?",  # noqa: S608
-        [(article_id, int(value)) for article_id in ids],
-    )
-    touched = _apply(connection, column, value)
-    if by_hand:
-        journal.record(connection, MARKS[column, value], about or _title(connection, touched), column, value, touched)
-    return touched
+    assert column in COLUMNS  # noqa: S101  # it becomes a piece of SQL
+    touch(connection, ids, f"{column} = {int(not value)}")
+    changed = _apply(connection, column, value)
+    if by_hand and changed:
+        _record(connection, MARKS[column, value], about or _title(connection, changed), column, value, changed)
+    return changed
 
 
-def mark_all_read(connection: apsw.Connection, view: View, *, as_of: int, about: str = "") -> list[int]:
-    """Marks every article of a view that had arrived by the watermark; returns those that changed."""
-    _touch_none(connection)
-    own = ids_of(connection, view)
-    if own is not None:
-        connection.executemany(
-            "INSERT OR IGNORE INTO touched SELECT id FROM article WHERE id = ? AND read = 0",
-            [(article_id,) for article_id in own],
-        )
-    elif view.kind is ViewKind.CATEGORY:
-        connection.execute(
-            "INSERT INTO touched SELECT listed.article FROM listed JOIN article ON article.id = listed.article "
-            "WHERE listed.category = ? AND listed.article <= ? AND article.read = 0",
-            (view.argument, as_of),
-        )
-    else:
-        marked = {ViewKind.SAVED: " AND saved = 1", ViewKind.LATER: " AND later = 1"}.get(view.kind, "")
-        connection.execute(
-            f"INSERT INTO touched SELECT id FROM article WHERE read = 0 AND id <= ?{marked}",  # noqa: S608
-            (as_of,),
-        )
-    touched = _apply(connection, "read", True)
-    journal.record(connection, "all-read", about, "read", True, touched)
-    return touched
+def mark_all_read(
+    connection: apsw.Connection,
+    view: View,
+    *,
+    as_of: int,
+    about: str = "",
+    own: Sequence[int] | None = None,
+    today: int = 0,
+) -> list[int]:
+    """Marks every article of a view that had arrived by the watermark; returns those that changed.
 
-
-def undo(connection: apsw.Connection, *, again: bool = False) -> tuple[Deed, list[int]] | None:
-    """Takes the last deed back, or makes the one again that was taken back; returns it and the articles that changed.
-
-    None where there is nothing to undo. Articles that were changed otherwise since stay as they are.
+    `own` are the articles of a view with an order of its own; `today` is when today began, in seconds UTC.
     """
-    found = journal.last(connection, undone=again)
-    if found is None:
-        return None
-    deed, column, value, ids = found
-    touched = set_mark(connection, ids, column, value if again else not value, by_hand=False)
-    journal.turn(connection, deed, undone=not again)
-    return deed, touched
+    if own is not None:
+        touch(connection, own, "read = 0")
+    else:
+        touch_none(connection)
+        where, bindings = unread_of(view, today=today)
+        connection.execute(
+            f"INSERT INTO touched SELECT article.id FROM {where} AND article.id <= ?",  # noqa: S608  # our own words
+            (*bindings, as_of),
+        )
+    changed = _apply(connection, "read", True)
+    if changed:
+        _record(connection, "all-read", about, "read", True, changed)
+    return changed
 
 
-_COLUMNS = {"read": "read", "saved": "saved", "later": "later"}
+def _record(
+    connection: apsw.Connection, what: str, about: str, column: str, value: bool, changed: Sequence[int]
+) -> None:
+    journal.record(connection, what, about, [column, value, journal.runs(changed)], articles=len(changed))
 
 
 def _title(connection: apsw.Connection, ids: Sequence[int]) -> str:
@@ -97,25 +90,22 @@ def _title(connection: apsw.Connection, ids: Sequence[int]) -> str:
     return str(connection.execute("SELECT title FROM article WHERE id = ?", (ids[0],)).get)
 
 
-def _touch_none(connection: apsw.Connection) -> None:
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)")
-    connection.execute("DELETE FROM touched")
-
-
 def _apply(connection: apsw.Connection, column: str, value: bool) -> list[int]:
     """Sets a mark on the articles of `touched` and counts them."""
-    touched = [row[0] for row in connection.execute("SELECT id FROM touched")]
-    if not touched:
+    changed = touched(connection)
+    if not changed:
         return []
     connection.execute(
-        f"UPDATE article SET {_COLUMNS[column]} = ? WHERE id IN (SELECT id FROM touched)",  # noqa: S608
+        f"UPDATE article SET {column} = ? WHERE id IN (SELECT id FROM touched)",  # noqa: S608
         (int(value),),
     )
     if column == "read":
         tallies.count_read(connection, read=value)
     else:
         tallies.count_marked(connection, column, marked=value)
-    return touched
+    if column == "hidden":
+        follow_away(connection)
+    return changed
 
 
 def set_position(connection: apsw.Connection, article_id: int, position: Position) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import wraps
@@ -10,16 +11,36 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import apsw
 
-from lampungtui.model import Article, Headline, PageReading, Position, Tally, View
-from lampungtui.store import arrivals, articles, headlines, state, tallies
+from lampungtui.clock import Clock, machine_clock
+from lampungtui.foreign import Line
+from lampungtui.model import (
+    Article,
+    Grouping,
+    Headline,
+    Order,
+    PageReading,
+    Position,
+    Tag,
+    Tally,
+    View,
+    ViewKind,
+)
+from lampungtui.query import parse
+from lampungtui.store import arrivals, articles, headlines, search, state, stories, tags, tallies, undoing, views
 from lampungtui.store.connection import FILE_NAME, connect, own_errors
+from lampungtui.store.counting import Counter
+from lampungtui.store.families import Related
 from lampungtui.store.headlines import Key
 from lampungtui.store.records import ArticleVersion, Deed, FeedState, KeptCounts, ShelfIntent, StoreSize, WantedBody
 from lampungtui.store.rows import seconds
+from lampungtui.store.standing import Standing
 from lampungtui.store.writer import Writer
 
 ALL_SEEN = 2**62
 """Above every article's id."""
+
+VIEW_HITS = 10_000
+"""Articles that a saved view lists at most; its counts are of all."""
 
 VISITED = "visited"
 """Session key of the newest article's id at the end of the last visit: what came later is fresh."""
@@ -42,23 +63,29 @@ def _reads(method: Callable[Concatenate[Store, Asked], Answer]) -> Callable[Conc
 class Store:
     """One cache file. Reads are for the thread that opened it; changes may be awaited from its event loop."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, clock: Clock = machine_clock) -> None:
         self.path = path
+        self._clock = clock
+        self._searcher = Counter(path)
         self._writer = Writer(path)
         self._reader = connect(path, writing=False)
+        self._related = Related()
+        self.standing = Standing(path, self._writer, self._reader, clock)
         visited = state.session(self._reader, VISITED)
         # On the first visit nothing is newer than another: `begin_visit` ends that.
         self._visited = int(visited) if visited and visited.isdigit() else ALL_SEEN
 
     @classmethod
-    def open(cls, folder: Path) -> Store:
+    def open(cls, folder: Path, *, clock: Clock = machine_clock) -> Store:
         """Opens the cache in `folder`, making it where there is none. Raises StoreError."""
         path = folder / FILE_NAME
         with own_errors(path):
-            return cls(path)
+            return cls(path, clock=clock)
 
     def close(self) -> None:
         """Finishes the changes under way and closes the file."""
+        self.standing.close()
+        self._searcher.close()
         self._reader.close()
         self._writer.close()
 
@@ -74,23 +101,96 @@ class Store:
         before: Key | None = None,
         skip: int = 0,
         limit: int = 50,
+        oldest: bool = False,
     ) -> list[Headline]:
-        """A page of a view, newest first; see `headlines.page`."""
+        """A page of a view, newest first or oldest first; see `headlines.page`."""
         return headlines.page(
             self._reader,
             view,
             as_of=as_of,
             visited=self._visited,
+            today=self._today(),
             after=after,
             before=before,
             skip=skip,
             limit=limit,
+            oldest=oldest,
         )
 
     @_reads
-    def ids_of(self, view: View) -> list[int] | None:
-        """The articles of a view with an order of its own (a side list, a search); None for the others."""
-        return headlines.ids_of(self._reader, view)
+    def ids_of(
+        self, view: View, *, order: Order | None = None, grouping: Grouping = Grouping.NONE, as_of: int | None = None
+    ) -> list[int] | None:
+        """The articles of a view that is no list by time; None for the others, whose pages are asked for by key.
+
+        A side list, a search, a saved view (in its own order where none is given), what arrived since the last visit; and
+        every view that is grouped by outlet, region or story, up to `headlines.GROUPED` articles.
+        """
+        return self._ids(self._reader, view, order, grouping, as_of)
+
+    async def find_ids(
+        self, view: View, *, order: Order | None = None, grouping: Grouping = Grouping.NONE, as_of: int | None = None
+    ) -> tuple[list[int] | None] | None:
+        """What `ids_of` gives, in a tuple, found on a thread of its own; None where a later one was asked for meanwhile."""
+        return await self._searcher.ask_latest(
+            lambda connection: (self._ids(connection, view, order, grouping, as_of),)
+        )
+
+    def _ids(
+        self, connection: apsw.Connection, view: View, order: Order | None, grouping: Grouping, as_of: int | None
+    ) -> list[int] | None:
+        ids = self._own_ids(connection, view, order)
+        if grouping in (Grouping.OUTLET, Grouping.REGION, Grouping.STORY):
+            limit = ALL_SEEN if as_of is None else as_of
+            return headlines.grouped(connection, view, grouping, as_of=limit, today=self._today(), ids=ids)
+        return ids
+
+    def _own_ids(self, connection: apsw.Connection, view: View, order: Order | None) -> list[int] | None:
+        match view.kind:
+            case ViewKind.SHELF:
+                return headlines.shelf(connection, view.argument)
+            case ViewKind.SINCE_VISIT:
+                ids = headlines.arrived_since(connection, self._visited)
+                return ids[::-1] if order is Order.OLDEST else ids
+            case ViewKind.SEARCH:
+                found = parse(view.argument)
+                return search.matches(connection, found, now=self._clock(), order=order or Order.NEWEST)
+            case ViewKind.VIEW:
+                saved = views.shown_by(connection, view)
+                if saved is None:
+                    return []
+                return search.matches(
+                    connection, parse(saved.query), now=self._clock(), order=order or saved.order, limit=VIEW_HITS
+                )
+        return None
+
+    def _today(self) -> int:
+        return search.start_of_today(self._clock())
+
+    @_reads
+    def tags(self) -> list[Tag]:
+        """The tags that articles have, by name, with their counts."""
+        return tags.tags(self._reader)
+
+    @_reads
+    def tags_of(self, article_id: int) -> tuple[Line, ...]:
+        """The tags of an article, by name."""
+        return tags.tags_of(self._reader, article_id)
+
+    @_reads
+    def articles_of_story(self, story: int) -> list[int]:
+        """The articles about one event that are in the lists, newest first."""
+        return stories.articles_of(self._reader, story)
+
+    @_reads
+    def outlets_of_stories(self, told: Sequence[int]) -> dict[int, int]:
+        """How many outlets tell each of these stories."""
+        return stories.outlets_of(self._reader, told)
+
+    @_reads
+    def regions_of(self, ids: Sequence[int]) -> dict[int, str]:
+        """The region of each of the articles that has one, by its slug."""
+        return headlines.regions_of(self._reader, ids)
 
     @_reads
     def headlines_of(self, ids: Sequence[int]) -> list[Headline]:
@@ -110,17 +210,28 @@ class Store:
     @_reads
     def arrived(self, view: View, as_of: int) -> int:
         """How many articles of a view came after the watermark."""
-        return headlines.arrived(self._reader, view, as_of)
+        return headlines.arrived(self._reader, view, as_of, today=self._today())
 
     @_reads
-    def rank(self, view: View, key: Key, *, as_of: int) -> int:
+    def rank(self, view: View, key: Key, *, as_of: int, oldest: bool = False) -> int:
         """How many headlines of a view stand before a key."""
-        return headlines.rank(self._reader, view, key, as_of=as_of)
+        return headlines.rank(self._reader, view, key, as_of=as_of, today=self._today(), oldest=oldest)
 
     @_reads
-    def neighbour_unread(self, view: View, key: Key, *, forward: bool, as_of: int) -> Headline | None:
+    def neighbour_unread(
+        self, view: View, key: Key, *, forward: bool, as_of: int, oldest: bool = False
+    ) -> Headline | None:
         """The nearest unread headline behind (or before) a key."""
-        return headlines.neighbour_unread(self._reader, view, key, forward=forward, as_of=as_of, visited=self._visited)
+        return headlines.neighbour_unread(
+            self._reader,
+            view,
+            key,
+            forward=forward,
+            as_of=as_of,
+            visited=self._visited,
+            today=self._today(),
+            oldest=oldest,
+        )
 
     @_reads
     def unread_ids(
@@ -132,19 +243,39 @@ class Store:
         below: Key | None = None,
         older_than: datetime | None = None,
     ) -> list[int]:
-        """The unread articles of a view that stand before a key, or behind one, or are older than a time."""
+        """The unread articles of a view that are newer than a key, or older than one, or older than a time."""
         before = seconds(older_than) if older_than is not None else None
-        return headlines.unread_ids(self._reader, view, as_of=as_of, above=above, below=below, older_than=before)
+        return headlines.unread_ids(
+            self._reader, view, as_of=as_of, above=above, below=below, older_than=before, today=self._today()
+        )
 
     @_reads
     def tally(self, view: View) -> Tally:
-        """A view's counts."""
+        """A view's counts; of a saved view as of when it was last counted."""
+        match view.kind:
+            case ViewKind.TODAY:
+                return tallies.since(self._reader, self._today())
+            case ViewKind.SINCE_VISIT:
+                return tallies.arrived_after(self._reader, self._visited)
+            case ViewKind.VIEW:
+                saved = views.shown_by(self._reader, view)
+                return saved.tally if saved is not None else Tally()
         return tallies.tally(self._reader, view.slug)
 
     @_reads
+    def tally_of(self, ids: Sequence[int]) -> Tally:
+        """The counts of these articles."""
+        return tallies.of(self._reader, json.dumps(list(ids)))
+
+    @_reads
     def tallies(self) -> dict[str, Tally]:
-        """Every view's counts by its slug."""
-        return tallies.tallies(self._reader)
+        """Every view's counts by its slug; of saved views as of when they were last counted."""
+        counted = tallies.tallies(self._reader)
+        for view in (View(ViewKind.TODAY), View(ViewKind.SINCE_VISIT)):
+            if (tally := self.tally(view)).total:
+                counted[view.slug] = tally
+        counted.update({saved.view.slug: saved.tally for saved in views.saved_views(self._reader)})
+        return counted
 
     # ------------------------------------------------------------------ articles
 
@@ -206,24 +337,34 @@ class Store:
         shelves: Sequence[ShelfIntent] = (),
         state: FeedState,
         keep: int | None = None,
+        derived: Sequence[str] = (),
     ) -> KeptCounts:
         """Stores a fetched feed: its entries as `decide` says, its side lists, its state; all of it or nothing.
 
-        Of its articles the newest `keep` stay, and those that are saved.
+        Of its articles the newest `keep` stay, and those that are saved. `derived` are the derived words of its texts,
+        each with its root before it.
         """
+        new_words = self._related.without(derived)
 
         def change(connection: apsw.Connection) -> KeptCounts:
-            return arrivals.keep_feed(connection, feed_id, keys, decide, shelves, state, keep)
+            return arrivals.keep_feed(connection, feed_id, keys, decide, shelves, state, keep, new_words)
 
-        return await self._writer.do(change)
+        kept = await self._writer.do(change)
+        self._related.add(new_words)
+        return kept
 
     async def keep_body(
         self, article_id: int, reading: PageReading, *, categories: Sequence[str] = (), fetched_at: datetime
     ) -> bool:
         """Stores what an article's page said; returns whether its words changed."""
-        return await self._writer.do(
-            lambda connection: articles.keep_body(connection, article_id, reading, categories, fetched_at)
-        )
+        new_words = self._related.without(reading.derived)
+
+        def change(connection: apsw.Connection) -> bool:
+            return articles.keep_body(connection, article_id, reading, categories, fetched_at, new_words)
+
+        reworded = await self._writer.do(change)
+        self._related.add(new_words)
+        return reworded
 
     async def body_failed(self, article_id: int, at: datetime, *, counted: bool = True) -> None:
         """Notes that a body could not be fetched; not `counted` where nobody could be reached at all."""
@@ -243,13 +384,25 @@ class Store:
         """Puts articles aside to be read later, or no longer; returns those that changed."""
         return await self._writer.do(lambda connection: state.set_mark(connection, ids, "later", later))
 
+    async def set_hidden(self, ids: Sequence[int], hidden: bool) -> list[int]:
+        """Takes articles out of every view but that of hidden ones, or brings them back; returns those that changed."""
+        return await self._writer.do(lambda connection: state.set_mark(connection, ids, "hidden", hidden))
+
+    async def set_tag(self, ids: Sequence[int], name: str, tagged: bool) -> list[int]:
+        """Tags articles, or takes a tag from them; returns those that changed."""
+        return await self._writer.do(lambda connection: tags.set_tag(connection, ids, name, tagged))
+
     async def mark_all_read(self, view: View, *, as_of: int, about: str = "") -> list[int]:
         """Marks all of a view that had arrived by the watermark; returns those that changed."""
-        return await self._writer.do(lambda connection: state.mark_all_read(connection, view, as_of=as_of, about=about))
+        own, today = self.ids_of(view), self._today()
+        return await self._writer.do(
+            lambda connection: state.mark_all_read(connection, view, as_of=as_of, about=about, own=own, today=today)
+        )
 
     async def undo(self, *, again: bool = False) -> tuple[Deed, list[int]] | None:
         """Takes the last deed back, or makes one again; returns it and the articles that changed, None for no deed."""
-        return await self._writer.do(lambda connection: state.undo(connection, again=again))
+        now = self._clock()
+        return await self._writer.do(lambda connection: undoing.undo(connection, now=now, again=again))
 
     async def set_position(self, article_id: int, position: Position) -> None:
         """Remembers how far an article was read."""

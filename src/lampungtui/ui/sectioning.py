@@ -65,6 +65,19 @@ def view_name(view: View) -> str:
             return shelf_word(view.argument)
         case ViewKind.SEARCH:
             return say("Search: {words}").format(words=view.argument)
+        case ViewKind.TODAY:
+            return say("Today")
+        case ViewKind.SINCE_VISIT:
+            return say("Since your last visit")
+        case ViewKind.TAG:
+            return f"#{view.argument}"
+        case ViewKind.HIDDEN:
+            return say("Hidden")
+        case ViewKind.MUTED:
+            return say("Muted")
+        case ViewKind.VIEW:
+            # Whoever lists saved views gives their names.
+            return say("Saved view")
 
 
 def sections_of(room: Newsroom) -> list[Section]:

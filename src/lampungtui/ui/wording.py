@@ -58,7 +58,7 @@ def nothing_yet(room: Newsroom, view: View, signs: Signs, *, asked: bool) -> Seq
 
 
 def deed_words(what: str) -> str:
-    """What a change of marks was, by its name in the journal."""
+    """What a change was, by its name in the journal."""
     match what:
         case "read":
             return say("marked as read")
@@ -72,5 +72,27 @@ def deed_words(what: str) -> str:
             return say("put aside")
         case "not-later":
             return say("no longer put aside")
+        case "hidden":
+            return say("hidden")
+        case "shown":
+            return say("no longer hidden")
+        case "tagged":
+            return say("tagged")
+        case "untagged":
+            return say("tag taken away")
+        case "view-made":
+            return say("view saved")
+        case "view-changed":
+            return say("view changed")
+        case "view-moved":
+            return say("view moved")
+        case "view-deleted":
+            return say("view deleted")
+        case "rule-made":
+            return say("rule made")
+        case "rule-changed":
+            return say("rule changed")
+        case "rule-deleted":
+            return say("rule deleted")
         case _:
             return say("all marked as read")

@@ -77,7 +77,11 @@ class SearchingScreen(ReadingScreen):
         self._show_view(View(ViewKind.SEARCH, words), headline_id=headline_id)
         self._preview_or_nothing()
         problems = parse(words).problems
-        told = say("not understood: {what}").format(what=shown(" ".join(problems))) if problems else ""
+        told = (
+            say("not understood: {what}").format(what=shown(" ".join(problem.text for problem in problems)))
+            if problems
+            else ""
+        )
         self.find.border_subtitle = Content(told)
 
     @on(Input.Submitted, "#find")
