@@ -198,9 +198,11 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _AGE: Final = re.compile(r"([<>]?)(\d{1,4})([a-z]{1,7})$", re.IGNORECASE)
 
 
-def parse(text: str) -> Query:
-    """What a text asks for."""
-    reader = _Reader(text)
+def parse(text: str, *, typing: bool = True) -> Query:
+    """What a text asks for. While somebody is `typing`, its last word may be the beginning of a word; in a query that was
+    saved, or that a rule has, it is whole.
+    """
+    reader = _Reader(text, typing=typing)
     alternatives = reader.alternatives()
     return Query(tuple(terms for terms in alternatives if terms), tuple(reader.problems))
 
@@ -208,7 +210,8 @@ def parse(text: str) -> Query:
 class _Reader:
     """Reads one query from left to right."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, typing: bool) -> None:
+        self._typing = typing
         self._text = text[:LONGEST]
         self._parts = list(self._split())
         self._at = 0
@@ -314,7 +317,7 @@ class _Reader:
             term,
             phrase=phrase and term.field not in _OWN_WORDS,
             negated=part["minus"] is not None,
-            last=not phrase and end == len(self._text) and term.field not in _OWN_WORDS,
+            last=self._typing and not phrase and end == len(self._text) and term.field not in _OWN_WORDS,
         )
 
     def _complain(self, trouble: Trouble, start: int, end: int, text: str | None = None) -> None:

@@ -46,7 +46,7 @@ async def stocked(store: Store) -> None:
     await store.set_saved(rng.sample(range(1, 4_001), 40), True)
     await store.set_tag(rng.sample(range(1, 4_001), 40), "Penting", True)
     await store.set_hidden(rng.sample(range(1, 4_001), 40), True)
-    await store.standing.make_rule(RuleDraft(RuleKind.MUTE, "judul:77"))
+    await store.standing.make_rule(RuleDraft(RuleKind.MUTE, "judul:77 OR judul:99"))
     await store.standing.save_view("Pasar", "margorejo -desember", Order.NEWEST, Grouping.NONE)
 
 

@@ -59,6 +59,15 @@ async def test_it_lists_what_its_query_finds_in_its_order(stocked: Store) -> Non
     assert titles(stocked, relevant)[0] == "Banjir, banjir lagi"
 
 
+async def test_its_last_word_is_whole(stocked: Store) -> None:
+    begun = await made(stocked, "Pag", "pag")
+    assert titles(stocked, begun.view) == []
+    assert not await stocked.standing.count_views()
+    assert [str(each.title) for each in stocked.headlines_of(stocked.ids_of(View(ViewKind.SEARCH, "pag")) or [])] == [
+        "Pasar pagi"
+    ]
+
+
 async def test_it_is_counted_when_something_changed_and_not_again(stocked: Store) -> None:
     await made(stocked, "Bencana", "banjir OR longsor")
     assert await stocked.standing.count_views()

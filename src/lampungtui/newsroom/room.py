@@ -313,7 +313,7 @@ class Newsroom:
             return False
 
     def found_among(self, query: Query, article_ids: Collection[int]) -> Sequence[int]:
-        """Which of these articles a query finds, by id: cheap for one, and for what a refresh brought, all neighbours."""
+        """Which of these articles a query finds: cheap for one, and for what a refresh brought, whose ids are neighbours."""
         if not article_ids:
             return ()
         held = self.store.standing.holding(query, first=min(article_ids), last=max(article_ids))

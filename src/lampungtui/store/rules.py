@@ -42,7 +42,7 @@ def _rule(row: Row) -> Rule:
 def preview(connection: apsw.Connection, draft: RuleDraft, *, now: datetime) -> Tally:
     """How many articles of the lists a rule would hold for, were it made now."""
     return search.count(
-        connection, parse(draft.query), now=now, scope=_scope(draft.outlet_id, draft.feed_id, away=False)
+        connection, parse(draft.query, typing=False), now=now, scope=_scope(draft.outlet_id, draft.feed_id, away=False)
     )
 
 
@@ -145,7 +145,10 @@ def _find(connection: apsw.Connection, rule_id: int, query: str, scope: Scope, n
     """Notes for which articles a rule holds."""
     connection.executemany(
         "INSERT INTO ruled (rule, article) VALUES (?, ?)",
-        [(rule_id, article_id) for article_id in search.among(connection, parse(query), now=now, scope=scope)],
+        [
+            (rule_id, article_id)
+            for article_id in search.among(connection, parse(query, typing=False), now=now, scope=scope)
+        ],
     )
 
 

@@ -90,7 +90,7 @@ class Standing:
             if version == self._counted_version and [(each.id, each.query) for each in standing] == self._counted_views:
                 return version, {}
             self._counted_views = [(each.id, each.query) for each in standing]
-            counts = {each.id: search.count(connection, parse(each.query), now=now) for each in standing}
+            counts = {each.id: search.count(connection, parse(each.query, typing=False), now=now) for each in standing}
             return version, {each.id: counts[each.id] for each in standing if counts[each.id] != each.tally}
 
         version, counts = await self._counter.ask(question)

@@ -160,7 +160,11 @@ class Store:
                 if saved is None:
                     return []
                 return search.matches(
-                    connection, parse(saved.query), now=self._clock(), order=order or saved.order, limit=VIEW_HITS
+                    connection,
+                    parse(saved.query, typing=False),
+                    now=self._clock(),
+                    order=order or saved.order,
+                    limit=VIEW_HITS,
                 )
         return None
 
@@ -322,7 +326,7 @@ class Store:
         files = (self.path, self.path.with_name(self.path.name + "-wal"))
         return StoreSize(
             bytes=sum(file.stat().st_size for file in files if file.exists()),
-            articles=self.tallies().get(tallies.ALL, Tally()).total,
+            articles=tallies.tally(self._reader, tallies.ALL).total + tallies.away(self._reader),
             bodies=int(self._reader.execute("SELECT count(*) FROM body").get),
         )
 

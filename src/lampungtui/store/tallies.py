@@ -57,6 +57,12 @@ def arrived_after(connection: apsw.Connection, article_id: int) -> Tally:
     return Tally(*(row or (0, 0)))
 
 
+def away(connection: apsw.Connection) -> int:
+    """How many articles are away from the lists, hidden or muted."""
+    hidden = connection.execute("SELECT count(*) FROM article WHERE hidden = 1").get
+    return int(hidden) + int(connection.execute("SELECT count(*) FROM article WHERE muted = 1 AND hidden = 0").get)
+
+
 def of(connection: apsw.Connection, ids_json: str) -> Tally:
     """The counts of the articles of a JSON list of ids."""
     row = connection.execute(
