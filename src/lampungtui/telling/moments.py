@@ -5,7 +5,7 @@ Lampung's clock is WIB (UTC+7, no summer time), so an article's time is shown in
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from lampungtui.language import INDONESIAN, counted, current_language, say
@@ -28,9 +28,13 @@ def clock(at: datetime) -> str:
 
 def full_day(at: datetime) -> str:
     """The day in WIB in full: `Kamis, 21 November 2024`."""
-    here = at.astimezone(WIB)
+    return full_day_of(at.astimezone(WIB).date())
+
+
+def full_day_of(day: date) -> str:
+    """A day in full: `Kamis, 21 November 2024`."""
     days, months = (DAYS_ID, MONTHS_ID) if current_language() == INDONESIAN else (DAYS_EN, MONTHS_EN)
-    return f"{days[here.weekday()]}, {here.day} {months[here.month - 1]} {here.year}"
+    return f"{days[day.weekday()]}, {day.day} {months[day.month - 1]} {day.year}"
 
 
 def full_date(at: datetime) -> str:

@@ -81,6 +81,22 @@ COMMANDS: tuple[Command, ...] = (
         Group.READING, NEWS,
     ),
     Command(
+        "article.tag", ("t",), "tag", later("tag"), later("Tag it, or take a tag away"), Group.READING, NEWS,
+    ),
+    Command(
+        "article.hide", ("d",), "hide", later("hide"), later("Hide it from every list, or bring it back"),
+        Group.READING, NEWS,
+    ),
+    Command(
+        "article.mute", ("x",), "mute", later("mute"),
+        later("Mute or highlight what is like this: a word, an outlet, a region, a person; for ever or some days"),
+        Group.READING, NEWS,
+    ),
+    Command(
+        "article.story", ("S",), "story", later("story"), later("What other outlets have of this story"),
+        Group.READING, NEWS,
+    ),
+    Command(
         "article.all_read", ("A",), "mark_all_read", later("all read"), later("Mark everything in this list as read"),
         Group.READING,
     ),
@@ -132,6 +148,17 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "news.search_all", ("F",), "search", later("search all"),
         later("Search headlines and stored articles, from anywhere"), Group.NEWSROOM, ARTICLE,
+    ),
+    Command(
+        "news.save_view", ("V",), "save_view", later("save view"),
+        later("Keep this search as a view; on a view, rename, change, move or delete it"), Group.NEWSROOM,
+    ),
+    Command(
+        "news.list_as", ("O",), "list_as", later("order"),
+        later("Order and groups of the list: newest, oldest, relevant; by day, outlet, region, story"), Group.NEWSROOM,
+    ),
+    Command(
+        "news.rules", ("X",), "rules", later("rules"), later("The rules that mute and highlight"), Group.NEWSROOM,
     ),
     Command(
         "news.refresh", ("r",), "refresh_now", later("refresh"), later("Ask the outlets for news now"),

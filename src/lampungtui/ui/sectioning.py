@@ -87,9 +87,15 @@ def sections_of(room: Newsroom) -> list[Section]:
     def row(view: View, depth: int = 0, *, name: str | None = None) -> Section:
         return Section(name or view_name(view), view, depth, tallies.get(view.slug, Tally()))
 
+    def where_any(*kinds: ViewKind) -> list[Section]:
+        return [row(View(kind)) for kind in kinds if tallies.get(View(kind).slug, Tally()).total]
+
     rows = [row(View(ViewKind.ALL)), row(View(ViewKind.UNREAD)), row(View(ViewKind.SAVED))]
-    if tallies.get(View(ViewKind.LATER).slug, Tally()).total:
-        rows.append(row(View(ViewKind.LATER)))
+    rows += where_any(ViewKind.LATER, ViewKind.TODAY, ViewKind.SINCE_VISIT)
+    saved = room.saved_views()
+    if saved:
+        rows.append(Section(say("YOUR VIEWS")))
+        rows.extend(row(each.view, name=each.name) for each in saved)
     rows.append(Section(say("CATEGORIES")))
     number = 0
     for each in category_tree():
@@ -103,6 +109,14 @@ def sections_of(room: Newsroom) -> list[Section]:
     if held:
         rows.append(Section(say("ON THE FRONT PAGE")))
         rows.extend(row(view) for view in held)
+    tags = room.tags()
+    if tags:
+        rows.append(Section(say("TAGS")))
+        rows.extend(Section(f"#{tag.name}", tag.view, 0, tag.tally) for tag in tags)
+    away = where_any(ViewKind.HIDDEN, ViewKind.MUTED)
+    if away:
+        rows.append(Section(say("OUT OF SIGHT")))
+        rows.extend(away)
     failing = room.failing_outlets()
     if failing:
         rows.append(Section(say("SOURCES IN TROUBLE")))

@@ -25,6 +25,8 @@ class Signs:
     bar: str = "│"
     end: str = "■"
     trouble: str = "!"
+    muted: str = "×"
+    highlighted: str = "◆"
     ellipsis: str = "…"
     into: str = "›"
     above: str = "↑"
@@ -50,6 +52,8 @@ ASCII = Signs(
     bar="|",
     end="#",
     trouble="!",
+    muted="x",
+    highlighted="!",
     ellipsis="...",
     into=">",
     above="^",

@@ -141,3 +141,21 @@ SETTING_COMMANDS: tuple[Command, ...] = (
     ),
     _HELP,
 )  # fmt: skip
+
+RULE_COMMANDS: tuple[Command, ...] = (
+    *_MOVING,
+    Command(
+        "rule.edit", ("enter", "e"), "edit", later("change"), later("Change this rule"), Group.NEWSROOM, shown=10,
+    ),
+    Command("rule.add", ("a",), "add", later("add"), later("Make a rule"), Group.NEWSROOM, shown=20),
+    Command(
+        "rule.remove", ("d", "delete"), "remove", later("let go"),
+        later("Let go of this rule; its articles come back"), Group.NEWSROOM, shown=30,
+    ),
+    Command("rule.undo", ("u",), "undo", later("undo"), later("Take the last change back"), Group.NEWSROOM, shown=40),
+    Command("rule.redo", ("ctrl+r",), "redo", later("redo"), later("Make it again"), Group.NEWSROOM),
+    Command(
+        "rule.leave", ("escape", "q", "X"), "leave", later("back"), later("Back to the news"), Group.NEWSROOM, shown=80,
+    ),
+    _HELP,
+)  # fmt: skip

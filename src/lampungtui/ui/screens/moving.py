@@ -12,7 +12,6 @@ from lampungtui.newsroom.window import HeadlineWindow
 from lampungtui.ui.commands import Command, Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.screens.searching import SearchingScreen
-from lampungtui.ui.sectioning import view_name
 from lampungtui.ui.widgets.bars import KeyBar
 from lampungtui.ui.widgets.line_list import LineList, shown
 
@@ -273,7 +272,7 @@ class MovingScreen(SearchingScreen):
                 found = self._end_unread(window, forward=forward) if window is not None else None
                 if found is not None:
                     title = say("Next category") if forward else say("Category before")
-                    self.notify(shown(view_name(view)), title=title, markup=False, timeout=2)
+                    self.notify(shown(self.name_of(view)), title=title, markup=False, timeout=2)
         if found is None or window is None:
             self.notify(say("Nothing unread is left here."), markup=False, timeout=3)
             return

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -15,9 +16,12 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from lampungtui.config import Config
+from lampungtui.errors import LampungtuiError
 from lampungtui.language import counted, number, say
-from lampungtui.model import Article, View, ViewKind
+from lampungtui.model import Article, Grouping, Headline, Order, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
+from lampungtui.newsroom.window import HeadlineWindow
+from lampungtui.query import Query, parse
 from lampungtui.telling.moments import full_date
 from lampungtui.ui.arrangement import MEDIUM_FROM, WIDE_FROM, Arrangement, read_arrangement
 from lampungtui.ui.commands import Pane, footer_commands
@@ -53,6 +57,7 @@ class PanesScreen(Screen[None]):
         self.config = config
         self.commands = COMMANDS
         self.arrangement = read_arrangement(room.session("arrangement"))
+        self._lists = _read_lists(room.session("lists"))
         self.signs: Signs = ASCII if config.ascii else UNICODE
         self.view = View(ViewKind.ALL)
         self.pane = Pane.HEADLINES
@@ -66,7 +71,12 @@ class PanesScreen(Screen[None]):
                 yield CategoryStrip(id="strip", signs=self.signs)
                 hint = say("words, or editor: penulis: daerah: media: rubrik: judul:")
                 yield Input(id="find", placeholder=hint, select_on_focus=False)
-                yield HeadlineList(id="headlines", category_name=category_name, signs=self.signs)
+                yield HeadlineList(
+                    id="headlines",
+                    category_name=category_name,
+                    signs=self.signs,
+                    outlets_of_stories=self.room.outlets_of_stories,
+                )
             with NewsPane(Pane.ARTICLE):
                 yield ArticleView(self._set_page, measure=self.measure, id="article")
                 yield Input(id="find-here", placeholder=say("words in this article"), select_on_focus=False)
@@ -215,10 +225,55 @@ class PanesScreen(Screen[None]):
         """Typesets what the article's pane shows."""
         raise NotImplementedError
 
-    def _show_view(self, view: View, *, headline_id: int | None = None) -> None:
-        """Shows a view with everything that has arrived by now; the cursor goes to `headline_id` where it is there."""
+    def name_of(self, view: View) -> str:
+        """What a view is called."""
+        if view.kind is ViewKind.VIEW:
+            saved = next((each for each in self.room.saved_views() if each.view == view), None)
+            return str(shown(saved.name)) if saved is not None else view_name(view)
+        return view_name(view)
+
+    def category_of(self, headline: Headline) -> str:
+        """The name of a headline's rubric."""
+        return str(shown(category_name(headline.category)))
+
+    def listed_as(self, view: View) -> tuple[Order | None, Grouping | None]:
+        """How a person has ordered and grouped a view; None where they never did."""
+        return self._lists.get(view.slug, (None, None))
+
+    def list_view_as(self, view: View, order: Order, grouping: Grouping) -> None:
+        """Orders and groups a view so from now on."""
+        self._lists[view.slug] = (order, grouping)
+        self.keep_lists()
+
+    @work(group="lists", exit_on_error=False)
+    async def keep_lists(self) -> None:
+        """Remembers the lists' order for the next visit; a search's goes with it."""
+        kept = {slug: list(how) for slug, how in self._lists.items() if not slug.startswith(f"{ViewKind.SEARCH}:")}
+        try:
+            await self.room.keep_session("lists", json.dumps(kept))
+        except LampungtuiError as error:
+            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+
+    def _query_of(self, view: View) -> Query | None:
+        """What a view asks for, whose words are marked in titles and texts."""
+        if view.kind is ViewKind.SEARCH:
+            return parse(view.argument)
+        if view.kind is ViewKind.VIEW:
+            saved = next((each for each in self.room.saved_views() if each.view == view), None)
+            return parse(saved.query) if saved is not None else None
+        return None
+
+    def _show_view(self, view: View, *, headline_id: int | None = None, window: HeadlineWindow | None = None) -> None:
+        """Shows a view with everything that has arrived by now; the cursor goes to `headline_id` where it is there.
+
+        `window` is the view's where it was looked for already.
+        """
         self.view = view
-        window = self.room.window(view)
+        order, grouping = self.listed_as(view)
+        window = window or self.room.window(view, order=order, grouping=grouping)
+        query = self._query_of(view)
+        self.headlines.query_shown = query
+        self.article.mark_words(query)
         row = 0
         if headline_id is not None:
             headline = self.room.store.headline(headline_id)
@@ -235,8 +290,9 @@ class PanesScreen(Screen[None]):
 
     def _title_headlines(self) -> None:
         pane = self.query_one("#headlines-pane")
-        tally = self.room.tally(self.view)
-        parts = [shown(view_name(self.view)), counted("{n} article", "{n} articles", tally.total)]
+        window = self.headlines.window
+        tally = window.tally() if window is not None and window.held else self.room.tally(self.view)
+        parts = [shown(self.name_of(self.view)), counted("{n} article", "{n} articles", tally.total)]
         if tally.unread and self.view.kind is not ViewKind.UNREAD:
             parts.append(counted("{n} unread", "{n} unread", tally.unread))
         title = f" {self.signs.dot} ".join(parts)
@@ -252,7 +308,7 @@ class PanesScreen(Screen[None]):
         rows = [row for row in self.sections.rows if row.view is not None]
         here = next((index for index, row in enumerate(rows) if row.view == self.view), None)
         if here is None:
-            self.query_one(CategoryStrip).tell("", view_name(self.view), "")
+            self.query_one(CategoryStrip).tell("", self.name_of(self.view), "")
             return
         before = rows[here - 1].name if here else ""
         after = rows[here + 1].name if here + 1 < len(rows) else ""
@@ -266,8 +322,17 @@ class PanesScreen(Screen[None]):
         )
         day = full_date(datetime.now(UTC))
         self.query_one(Masthead).tell(
-            place=place or view_name(self.view),
+            place=place or self.name_of(self.view),
             day=day,
             state=state_words(self.room, self.signs),
             troubled=self.room.offline,
         )
+
+
+def _read_lists(text: str | None) -> dict[str, tuple[Order | None, Grouping | None]]:
+    """How lists were ordered and grouped; nothing of what is not understood."""
+    try:
+        told = json.loads(text) if text else {}
+        return {str(slug): (Order(order), Grouping(grouping)) for slug, (order, grouping) in told.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}

@@ -21,7 +21,7 @@ from lampungtui.newsroom.window import ListPart
 from lampungtui.ui.commands import PANE_WORDS, Pane, bindings
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.reader_commands import COMMANDS
-from lampungtui.ui.sectioning import sections_of, view_name
+from lampungtui.ui.sectioning import sections_of
 from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar
 from lampungtui.ui.widgets.line_list import LineList, shown
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 from lampungtui.ui.screens.choice import Choice, ChoiceScreen
-from lampungtui.ui.screens.sharing import SharingScreen
+from lampungtui.ui.screens.keeping import KeepingScreen
 
 KEEP_SECONDS = 0.8
 """How long after the last movement the reader's place is written down."""
@@ -42,7 +42,7 @@ MOST_PASSED = 100
 MINUTE_SECONDS = 60.0
 
 
-class ReaderScreen(SharingScreen):
+class ReaderScreen(KeepingScreen):
     """The screen that a person reads on. Widgets send messages up; the state changes here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, through="do")]
@@ -246,7 +246,7 @@ class ReaderScreen(SharingScreen):
     def action_mark_all_read(self) -> None:
         window = self.headlines.window
         if window is not None:
-            self._mark_all(window, view_name(self.view))
+            self._mark_all(window, self.name_of(self.view))
 
     def action_mark_many(self) -> None:
         """Asks which part of the list is to be marked as read."""
@@ -265,7 +265,7 @@ class ReaderScreen(SharingScreen):
         def chosen(key: str | None) -> None:
             if key is not None:
                 part, words = parts[key]
-                self._mark_part(window, here, part, f"{view_name(self.view)}: {words}")
+                self._mark_part(window, here, part, f"{self.name_of(self.view)}: {words}")
 
         choices = [Choice(key, words) for key, (_, words) in parts.items()]
         self.app.push_screen(ChoiceScreen(say("Mark as read"), choices, self.signs), chosen)

@@ -15,7 +15,7 @@ from textual.timer import Timer
 from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
 from lampungtui.language import counted, say
-from lampungtui.model import Article, Headline, ViewKind
+from lampungtui.model import Article, Headline, View, ViewKind
 from lampungtui.newsroom.refresh import Progress
 from lampungtui.newsroom.room import BodyOutcome, Newsroom
 from lampungtui.newsroom.window import HeadlineWindow, ListPart
@@ -35,6 +35,12 @@ from lampungtui.ui.wording import deed_words, nothing_yet
 EARLY_SECONDS = 2.0
 """How long after the first visit's first news the list is put in order once, while nobody has touched it."""
 
+COUNT_SECONDS = 0.5
+"""How long after a change the saved views are counted: several changes are one count."""
+
+MARKS_ALONE = frozenset({"read", "unread", "saved", "let-go", "later", "not-later", "all-read"})
+"""Deeds that leave every list as it is but for the marks of its rows."""
+
 PREVIEW_SECONDS = 0.12
 """How long the cursor rests on a headline before its article is shown beside it."""
 
@@ -48,6 +54,7 @@ class ReadingScreen(PicturingScreen):
         self._fetching: int | None = None
         self._previewing: Timer | None = None
         self._refreshed_at: datetime | None = None
+        self._counting_views: Timer | None = None
         self._untouched = room.first_visit
 
     def _set_page(self, article: Article, measure: int) -> Page:
@@ -218,16 +225,30 @@ class ReadingScreen(PicturingScreen):
             self.notify(nothing, markup=False, timeout=3)
             return
         deed, _ = turned
-        self._all_changed()
+        if deed.what in MARKS_ALONE:
+            self._all_changed()
+        else:
+            self._list_anew()
         title = say("Made again: {what}") if again else say("Taken back: {what}")
         about = shown(deed.about) if deed.articles == 1 or not deed.about else f"{shown(deed.about)} ({deed.articles})"
         self.notify(about, title=title.format(what=deed_words(deed.what)), markup=False, timeout=4)
+
+    def _list_anew(self) -> None:
+        """Lists the view again after articles left it or came back; the cursor stays on its row."""
+        row = self.headlines.cursor
+        if self.view.kind is ViewKind.VIEW and all(each.view != self.view for each in self.room.saved_views()):
+            self._show_view(View(ViewKind.ALL))
+        else:
+            self._show_view(self.view)
+            self.headlines.move_to(row, tell=False)
+        self._counts_changed()
+        self._preview_or_nothing()
 
     def _all_changed(self) -> None:
         """Paints every row anew: marks of many articles may have changed. A list of marked ones is made anew."""
         window = self.headlines.window
         current = self.headlines.current()
-        if self.view.kind in (ViewKind.UNREAD, ViewKind.SAVED, ViewKind.LATER):
+        if self.view.kind in (ViewKind.UNREAD, ViewKind.SAVED, ViewKind.LATER, ViewKind.TAG):
             self._show_view(self.view, headline_id=current.id if current else None)
             self._preview_or_nothing()
         elif window is not None:
@@ -260,6 +281,28 @@ class ReadingScreen(PicturingScreen):
     def _counts_changed(self) -> None:
         self.sections.show(sections_of(self.room))
         self._title_headlines()
+        if self._counting_views is None and self.room.saved_views():
+            self._counting_views = self.set_timer(COUNT_SECONDS, self.count_views)
+
+    @work(group="views", exit_on_error=False)
+    async def count_views(self) -> None:
+        """Counts the saved views anew in an idle moment, and shows what changed."""
+        self._counting_views = None
+        if await self.room.count_views():
+            self.sections.show(sections_of(self.room))
+            self._title_headlines()
+
+    @work(group="idle", exclusive=True, exit_on_error=False)
+    async def tidy_lists(self) -> None:
+        """Lets expired rules go and finds stories, when nothing else is to be done."""
+        back = await self.room.expire_rules()
+        stories = await self.room.tell_stories()
+        window = self.headlines.window
+        if (back or stories) and window is not None:
+            window.reread()
+            self.headlines.forget_stories()
+            self.headlines.rows_changed()
+            self._counts_changed()
 
     # ------------------------------------------------------------------ refreshing
 
@@ -310,6 +353,7 @@ class ReadingScreen(PicturingScreen):
             self._show_view(self.view)
             self._preview()
         self._counts_changed()
+        self.tidy_lists()
         return polled
 
     def _news_came(self, progress: Progress) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import events, on, work
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
 from lampungtui.config import Config
+from lampungtui.errors import LampungtuiError
 from lampungtui.language import say
 from lampungtui.model import View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.query import parse
+from lampungtui.telling.queries import problem_words
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.widgets.line_list import shown
@@ -69,20 +71,36 @@ class SearchingScreen(ReadingScreen):
             self._searching.stop()
         words = event.value.strip()
         if words:
-            self._searching = self.set_timer(SEARCH_SECONDS, lambda: self._search(words))
+            self._searching = self.set_timer(SEARCH_SECONDS, lambda: self.look(words))
+
+    @work(group="search", exclusive=True, exit_on_error=False)
+    async def look(self, words: str) -> None:
+        """Searches beside the reader, so that no letter waits; only what was typed last is shown."""
+        view = View(ViewKind.SEARCH, words)
+        order, grouping = self.listed_as(view)
+        try:
+            window = await self.room.find(view, order=order, grouping=grouping)
+        except LampungtuiError as error:
+            self.notify(shown(str(error)), title=say("Search failed"), severity="error", markup=False)
+            return
+        if window is not None and self.find.has_focus and self.find.value.strip() == words:
+            self._show_view(view, window=window)
+            self._preview_or_nothing()
+            self._tell_problems(words)
 
     def _search(self, words: str, *, headline_id: int | None = None) -> None:
         if not self.find.display:
             return
         self._show_view(View(ViewKind.SEARCH, words), headline_id=headline_id)
         self._preview_or_nothing()
+        self._tell_problems(words)
+
+    def _tell_problems(self, words: str) -> None:
+        """Says in the frame of the line what of a query was not understood, and why."""
         problems = parse(words).problems
-        told = (
-            say("not understood: {what}").format(what=shown(" ".join(problem.text for problem in problems)))
-            if problems
-            else ""
-        )
+        told = f"{shown(problems[0].text)}: {problem_words(problems[0])}" if problems else ""
         self.find.border_subtitle = Content(told)
+        self.find.set_class(bool(problems), "-problem")
 
     @on(Input.Submitted, "#find")
     def _find_submitted(self, event: Input.Submitted) -> None:

@@ -18,7 +18,9 @@ from textual.strip import Strip
 from textual.style import Style
 
 from lampungtui.foreign import Address
+from lampungtui.hits import hits
 from lampungtui.model import Article, Position
+from lampungtui.query import Query
 from lampungtui.ui.finding import Hit, Piece, hits_in
 from lampungtui.ui.typeset import LINK_META, Page, PageLine
 
@@ -52,10 +54,14 @@ STYLES = (
     "foot",
     "foot-head",
     "foot-link",
+    "found",
     "hit",
     "hit-here",
 )
 """The symbolic styles of a set page; each is a component class `article--NAME`."""
+
+TITLE_FROM = 1
+"""The first line of a page on which searched words are marked: the rubric above the title is none of them."""
 
 PICTURE = "\0"
 """What stands for a row of a picture while words are copied; cleaned text never has it."""
@@ -97,6 +103,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._width = 0
         self._height = 0
         self._rows: dict[tuple[int, int, RichStyle], Strip] = {}
+        self._query: Query | None = None
         self._wanted = ""
         self._hits: tuple[Hit, ...] = ()
         self._hit = 0
@@ -197,6 +204,12 @@ class ArticleView(ScrollView, can_focus=True):
 
     # ------------------------------------------------------------------ words in it
 
+    def mark_words(self, query: Query | None) -> None:
+        """Marks the words of a search from now on; none for None."""
+        if query != self._query:
+            self._query = query
+            self.refresh()
+
     @property
     def finding(self) -> bool:
         """Whether words are looked for in the article."""
@@ -275,6 +288,9 @@ class ArticleView(ScrollView, can_focus=True):
         if line.picture is not None:
             return self._picture_row(line, line.picture, number, margin, width)
         content = line.content
+        if self._query is not None and self._page is not None and number >= TITLE_FROM:
+            for start, end in hits(self._query, content.plain):
+                content = content.stylize(self.get_visual_style("article--found", partial=True), start, end)
         for hit, piece in self._found.get(number, ()):
             name = "hit-here" if hit == self._hit else "hit"
             content = content.stylize(self.get_visual_style(f"article--{name}"), piece.start, piece.end)

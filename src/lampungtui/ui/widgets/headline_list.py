@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -10,10 +10,12 @@ from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual.content import Content
 
+from lampungtui.hits import hits
 from lampungtui.language import counted, say
-from lampungtui.model import Headline
+from lampungtui.model import Grouping, Headline
 from lampungtui.newsroom.window import HeadlineWindow
-from lampungtui.telling.moments import ago
+from lampungtui.query import Query
+from lampungtui.telling.moments import ago, full_day_of
 from lampungtui.ui.signs import UNICODE, Signs
 from lampungtui.ui.widgets.line_list import LineList, Piece, shown
 
@@ -37,12 +39,25 @@ class HeadlineList(LineList):
         "headline--meta",
         "headline--saved",
         "headline--open",
+        "headline--hit",
+        "headline--group",
+        "headline--group-rule",
     }
 
-    def __init__(self, *, category_name: Callable[[str], str], id: str | None = None, signs: Signs = UNICODE) -> None:
+    def __init__(
+        self,
+        *,
+        category_name: Callable[[str], str],
+        outlets_of_stories: Callable[[Sequence[Headline]], Mapping[int, int]] = lambda _headlines: {},
+        id: str | None = None,
+        signs: Signs = UNICODE,
+    ) -> None:
         super().__init__(id=id)
         self.signs = signs
         self._category_name = category_name
+        self._outlets_of_stories = outlets_of_stories
+        self._story_outlets: dict[int, int] = {}
+        self.query_shown: Query | None = None
         self._window: HeadlineWindow | None = None
         self.now: datetime | None = None
         self.opened: int | None = None
@@ -58,11 +73,26 @@ class HeadlineList(LineList):
 
     @property
     def row_height(self) -> int:
+        return self._own_height + self._grouped
+
+    @property
+    def head_lines(self) -> int:
+        return int(self._grouped)
+
+    @property
+    def _own_height(self) -> int:
+        """Lines of a headline itself."""
         return 2 if self.size.width >= ONE_LINE_FROM else 3
+
+    @property
+    def _grouped(self) -> bool:
+        """Whether a line over each row has room for the name of a group that begins there."""
+        return self._window is not None and self._window.grouping is not Grouping.NONE
 
     def show(self, window: HeadlineWindow, row: int = 0) -> None:
         """Shows another view, the cursor on `row`."""
         self._window = window
+        self._story_outlets = {}
         self.set_reactive(LineList.cursor, max(0, min(row, window.total - 1)))
         self.rows_changed()
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -71,6 +101,10 @@ class HeadlineList(LineList):
     def current(self) -> Headline | None:
         """The headline under the cursor."""
         return self._window.at(self.cursor) if self._window and self._window.total else None
+
+    def forget_stories(self) -> None:
+        """Looks anew how many outlets tell a story."""
+        self._story_outlets = {}
 
     def mark_open(self, article_id: int | None) -> None:
         """Marks the row whose article is on screen."""
@@ -96,16 +130,56 @@ class HeadlineList(LineList):
             mark = (sign, style("headline--fresh" if headline.fresh else "headline--mark", partial=True))
         titles = self._title_lines(headline, width - GUTTER - 1)
         lines: list[list[Piece]] = []
+        if self._grouped:
+            lines.append(self._group_line(row, headline, width))
         for index, title in enumerate(titles):
-            lines.append([lead, mark if index == 0 else (" ", Style()), (" ", Style()), (title, title_style)])
+            first = mark if index == 0 else (" ", Style())
+            lines.append([lead, first, (" ", Style()), *self._title_pieces(title, title_style)])
         lines.append([lead, ("  ", Style()), *self._meta(headline, width - GUTTER - 1)])
         if len(lines) < self.row_height:
             lines.append([lead])
         return lines
 
+    def _group_line(self, row: int, headline: Headline, width: int) -> list[Piece]:
+        """The name of the group that begins with this row; an empty line inside a group."""
+        window = self._window
+        group = window.group(headline) if window is not None else None
+        before = window.at(row - 1) if window is not None and row else None
+        if group is None or (before is not None and window is not None and _key(window, before) == group.key):
+            return [(" ", Style())]
+        name = full_day_of(group.day) if group.day is not None else shown(group.name) or say("no region known")
+        rule = self.signs.rule * max(2, width - cell_len(name) - 4)
+        style = self.get_component_rich_style
+        return [
+            (f" {name} ", style("headline--group", partial=True)),
+            (rule, style("headline--group-rule", partial=True)),
+        ]
+
+    def _title_pieces(self, title: str, style: Style) -> list[Piece]:
+        """A line of a title, the words that are searched for marked."""
+        places = hits(self.query_shown, title, title=True) if self.query_shown is not None else []
+        pieces: list[Piece] = []
+        at = 0
+        for start, end in places:
+            if start > at:
+                pieces.append((title[at:start], style))
+            pieces.append((title[start:end], style + self.get_component_rich_style("headline--hit", partial=True)))
+            at = end
+        pieces.append((title[at:], style))
+        return pieces
+
+    def _outlets_beside(self, headline: Headline) -> str:
+        """`+2 outlets` where others tell the same story."""
+        if headline.story is None:
+            return ""
+        if headline.story not in self._story_outlets:
+            self._story_outlets.update(self._outlets_of_stories([headline]))
+        others = self._story_outlets.get(headline.story, 1) - 1
+        return counted("+{n} outlet", "+{n} outlets", others) if others > 0 else ""
+
     def _title_lines(self, headline: Headline, width: int) -> list[str]:
         """The title in as many lines as a row has for it, the last one cut with an ellipsis where it is longer."""
-        most = self.row_height - 1
+        most = self._own_height - 1
         lines = [line.plain.rstrip() for line in Content(shown(headline.title)).wrap(max(4, width))] or [""]
         if len(lines) > most:
             room = width - cell_len(self.signs.ellipsis)
@@ -123,10 +197,12 @@ class HeadlineList(LineList):
         age = ago(headline.published, now)
         stored = say("offline") + " " + self.signs.stored
         views = counted("{n} view", "{n} views", headline.views) if headline.views is not None else ""
-        full = [outlet, category, age, views, stored if headline.stored else ""]
-        short = [outlet, category, age, self.signs.stored if headline.stored else ""]
+        beside = self._outlets_beside(headline)
+        full = [outlet, category, age, beside, views, stored if headline.stored else ""]
+        short = [outlet, category, age, beside, self.signs.stored if headline.stored else ""]
         shorter = [outlet, age, self.signs.stored if headline.stored else ""]
         saved = f"{self.signs.saved} " if headline.saved else ""
+        saved += f"{self.signs.highlighted} " if headline.highlighted else ""
         room = width - cell_len(saved)
         for parts in (full, short, shorter):
             text = dot.join(part for part in parts if part)
@@ -141,3 +217,8 @@ class HeadlineList(LineList):
             pieces.append((saved, self.get_component_rich_style("headline--saved", partial=True)))
         pieces.append((text, quiet))
         return pieces
+
+
+def _key(window: HeadlineWindow, headline: Headline) -> str | None:
+    group = window.group(headline)
+    return group.key if group is not None else None

@@ -76,6 +76,11 @@ class LineList(ScrollView, can_focus=True):
         """Lines of one row."""
         return 1
 
+    @property
+    def head_lines(self) -> int:
+        """Lines at the top of a row that are no part of it: what stands above, and is never under the cursor."""
+        return 0
+
     def row_lines(self, row: int, width: int, on_cursor: bool) -> Sequence[Sequence[Piece]]:
         """The lines of a row, each a run of pieces; longer than `width` is cut, shorter is filled."""
         raise NotImplementedError
@@ -168,12 +173,11 @@ class LineList(ScrollView, can_focus=True):
         strips = self._strips.get(key)
         if strips is None:
             ground = self.cursor_style if on_cursor else Style()
-            strips = [
-                Strip([Segment(text, base + style + ground) for text, style in line]).adjust_cell_length(
-                    width, base + ground
-                )
-                for line in self.row_lines(row, width, on_cursor)
-            ]
+            strips = []
+            for number, line in enumerate(self.row_lines(row, width, on_cursor)):
+                under = ground if number >= self.head_lines else Style()
+                painted = Strip([Segment(text, base + style + under) for text, style in line])
+                strips.append(painted.adjust_cell_length(width, base + under))
             strips += [Strip.blank(width, base + ground)] * (self.row_height - len(strips))
             self._strips[key] = strips
         return strips[part]
