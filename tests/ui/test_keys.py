@@ -145,16 +145,18 @@ async def steps_to_the_next_category(scene: Scene) -> None:
     await scene.press()
     await scene.person.in_pane("Tersimpan")
     await scene.press()
+    await scene.person.in_pane("Hari ini")
+    await scene.press()
     await scene.person.in_pane("Lampung Raya")  # the heading between them is no place to stand
 
 
 async def steps_to_the_category_before(scene: Scene) -> None:
-    await scene.person.press("right_square_bracket", "right_square_bracket", "right_square_bracket")
+    await scene.person.press(*["right_square_bracket"] * 4)
     await scene.person.in_pane("Lampung Raya")
     await scene.press()
-    await scene.person.in_pane("Tersimpan")
+    await scene.person.in_pane("Hari ini")
     await scene.press()
-    await scene.person.in_pane("Belum dibaca")
+    await scene.person.in_pane("Tersimpan")
 
 
 async def goes_to_the_top(scene: Scene) -> None:
@@ -503,6 +505,110 @@ async def goes_on_where_nothing_can_be_suspended(scene: Scene) -> None:
     await scene.person.comes_to(scene.titles[1])
 
 
+async def tags_and_takes_the_tag_away(scene: Scene) -> None:
+    person = scene.person
+    await scene.press()
+    await person.type("penting")
+    await person.sees("[ ] penting", "baru")
+    await person.press("enter")
+    await person.sees("Diberi tag #penting", "#penting")
+    await scene.press()
+    await person.sees("[✓] penting", "1 berita")
+    await person.press("enter")
+    await person.sees("Tag #penting dilepas")
+    await person.press("u")
+    await person.sees("Diurungkan: tag dilepas")
+
+
+async def hides_it_and_brings_it_back(scene: Scene) -> None:
+    person, total = scene.person, len(scene.titles)
+    await scene.press()
+    await person.sees("Disembunyikan; u mengembalikannya", f"{total - 1}/{total - 1}")
+    await person.comes_to(scene.titles[1])
+    await person.press("u")
+    await person.sees(f"{total}/{total}")
+    await person.comes_to(scene.titles[0])
+
+
+async def mutes_a_word_for_thirty_days(scene: Scene) -> None:
+    person, total = scene.person, len(scene.titles)
+    await scene.press()
+    await person.sees("Bungkam atau tandai apa?", "Medianya: Warta Way Kambas")
+    await person.press("w")
+    await person.sees("seterusnya", "di semua media")
+    await person.type("gajah")
+    await person.sees("Berlaku untuk ")
+    await person.press("down", "down", "down", "right", "right", "right")
+    await person.sees("30 hari, sampai ")
+    await person.press("enter")
+    await person.sees("berita dibungkam; u mengurungkannya")
+    await person.until(lambda: not person.on(scene.titles[0]), "the article on elephants gone")
+    await person.press("u")
+    await person.sees(f"{total}/{total}", "Diurungkan: aturan dibuat")
+
+
+async def tells_what_others_have_of_it(scene: Scene) -> None:
+    await scene.press()
+    await scene.person.sees("Belum ada media lain dengan liputan ini.")
+
+
+async def keeps_a_search_as_a_view(scene: Scene) -> None:
+    person = scene.person
+    await scene.press()
+    await person.sees("Cari sesuatu dulu (/)")
+    await person.press("slash")
+    await person.type("kopi daerah:liwa")
+    await person.sees("Cari: kopi daerah:liwa")
+    await person.press("enter")
+    await person.in_pane("Cari: kopi daerah:liwa")
+    await scene.press()
+    await person.sees("Simpan pencarian ini sebagai tampilan bernama")
+    await person.press(*["backspace"] * 16)
+    await person.type("Kopi Liwa")
+    await person.press("enter")
+    await person.in_pane("Kopi Liwa")
+    await person.sees("TAMPILAN ANDA", "Disimpan sebagai tampilan")
+    await scene.press()
+    await person.sees("Nama lain ...", "Hapus tampilan ini")
+    await person.press("x")
+    await person.in_pane("Semua")
+    await person.press("u")
+    await person.sees("TAMPILAN ANDA", "Diurungkan: tampilan dihapus")
+
+
+async def orders_and_groups_the_list(scene: Scene) -> None:
+    person = scene.person
+    await scene.press()
+    await person.sees("Urutan dan kelompok", "Terbaru dulu")
+    await person.press("o")
+    await person.press("g")
+    await person.comes_to(scene.titles[-1])
+    await scene.press()
+    await person.press("n")
+    await scene.press()
+    await person.press("m")
+    await person.press("g")
+    await person.until(lambda: "───" in "".join(person.pane_lines(1)), "the name of a group")
+
+
+async def shows_the_rules(scene: Scene) -> None:
+    person = scene.person
+    await scene.press()
+    await person.sees("Belum ada aturan: a membuatnya.")
+    await person.press("a")
+    await person.type("media:siger")
+    await person.sees("Berlaku untuk ")
+    await person.press("down", "right", "enter")
+    await person.sees("1 aturan", "! media:siger", "Ditandai")
+    await person.press("d")
+    await person.sees("Aturan dilepas; u mengembalikannya", "0 aturan")
+    await person.press("u")
+    await person.sees("1 aturan")
+    await person.press("escape")
+    await person.in_pane("Semua")
+    await person.sees("◆ ")
+
+
 async def quits(scene: Scene) -> None:
     assert scene.person.app.is_running
     await scene.person.pilot.press(scene.key)
@@ -549,6 +655,13 @@ DEEDS: dict[str, Deed] = {
     "view.split_left": gives_the_article_more_room,
     "view.split_right": gives_the_headlines_more_room,
     "program.suspend": goes_on_where_nothing_can_be_suspended,
+    "article.tag": tags_and_takes_the_tag_away,
+    "article.hide": hides_it_and_brings_it_back,
+    "article.mute": mutes_a_word_for_thirty_days,
+    "article.story": tells_what_others_have_of_it,
+    "news.save_view": keeps_a_search_as_a_view,
+    "news.list_as": orders_and_groups_the_list,
+    "news.rules": shows_the_rules,
     "article.read": marks_read_and_unread,
     "article.save": saves_and_lets_go,
     "article.browse": opens_the_page_in_the_browser,
