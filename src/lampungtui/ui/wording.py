@@ -10,8 +10,11 @@ from textual.content import Content
 from lampungtui.language import counted, number, say
 from lampungtui.model import View, ViewKind
 from lampungtui.newsroom.room import Newsroom
+from lampungtui.telling.deeds import deed_words
 from lampungtui.telling.moments import when
 from lampungtui.ui.signs import Signs
+
+__all__ = ["deed_words", "nothing_yet", "state_words"]
 
 
 def state_words(room: Newsroom, signs: Signs) -> str:
@@ -55,22 +58,3 @@ def nothing_yet(room: Newsroom, view: View, signs: Signs, *, asked: bool) -> Seq
         Content.assemble((" H ", "reverse"), "  ", say("see what each source said")),
         Content.assemble((" q ", "reverse"), "  ", say("quit")),
     ]
-
-
-def deed_words(what: str) -> str:
-    """What a change of marks was, by its name in the journal."""
-    match what:
-        case "read":
-            return say("marked as read")
-        case "unread":
-            return say("marked as unread")
-        case "saved":
-            return say("saved")
-        case "let-go":
-            return say("let go of")
-        case "later":
-            return say("put aside")
-        case "not-later":
-            return say("no longer put aside")
-        case _:
-            return say("all marked as read")
