@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lampungtui
-from lampungtui.language import counted, number, use_language
+from lampungtui.language import counted, decimal, number, use_language
 from lampungtui.model import Dated, DateSource
 from lampungtui.telling.moments import WIB, ago, clock, full_date, full_day, short_day
 
@@ -75,6 +75,13 @@ def test_the_clock_is_written_with_the_languages_mark(language: str) -> None:
 def test_whole_numbers_have_the_languages_thousands(language: str, n: int) -> None:
     use_language(language)
     assert number(n) == format_decimal(n, locale=TERRITORIES[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(tenths=st.integers(min_value=0, max_value=10**9))
+def test_decimals_have_the_languages_mark(language: str, tenths: int) -> None:
+    use_language(language)
+    assert decimal(tenths / 10) == format_decimal(tenths / 10, format="#,##0.0", locale=TERRITORIES[language])
 
 
 def test_the_catalogues_plurals_are_unicodes() -> None:

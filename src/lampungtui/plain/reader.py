@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final, TypeVar
 
 from lampungtui.errors import LampungtuiError
@@ -159,7 +159,7 @@ class PlainReader:
 
     def _tell_headlines(self) -> None:
         self._reading = False
-        now = datetime.now(UTC)
+        now = self._room.now()
         end = min(self._window.total, self._told + PAGE)
         for rank in range(self._told, end):
             headline = self._window.at(rank)
@@ -349,7 +349,7 @@ class PlainReader:
         self._tell(", ".join(words) + ".")
 
     def _sources(self) -> None:
-        now = datetime.now(UTC)
+        now = self._room.now()
         for source in self._room.health():
             health = health_of(source.feed, source.state, now)
             name = clean_line(f"{source.outlet.name}, {source.feed.title}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from textual.content import Content
 
@@ -27,7 +26,7 @@ def state_words(room: Newsroom, signs: Signs) -> str:
         last = room.last_success()
         if last is None:
             return say("offline")
-        news = say("news of {when}").format(when=when(last, datetime.now(UTC)))
+        news = say("news of {when}").format(when=when(last, room.now()))
         return dot.join((say("offline"), news))
     words = [say("online")] if room.online else []
     words.append(counted("{n} source", "{n} sources", len(room.feeds)))
