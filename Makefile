@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run demo test check format lock messages screens clean
+.PHONY: run demo test check format lock messages snapshots screens clean
 
 run: $(VENV)/.installed
 	@$(BIN)/lampungtui
@@ -38,6 +38,10 @@ messages: $(VENV)/.installed-dev
 	$(BIN)/pybabel -q extract --no-location --no-default-keywords --no-wrap --omit-header --sort-by-file -k say -k later -k counted:1,2 -o src/lampungtui/locale/lampungtui.pot src
 	$(BIN)/pybabel -q update --no-wrap --ignore-pot-creation-date --no-fuzzy-matching -D lampungtui -i src/lampungtui/locale/lampungtui.pot -d src/lampungtui/locale -l id
 	$(BIN)/pybabel compile -D lampungtui -d src/lampungtui/locale -l id
+
+# Keeps the screens as they look now (tests/ui/snapshots); review them as a difference of text.
+snapshots: $(VENV)/.installed-dev
+	LAMPUNGTUI_ACCEPT=1 $(BIN)/python -m pytest -q tests/ui/snapshots
 
 screens: $(VENV)/.installed-dev
 	$(BIN)/python -m docs.screens

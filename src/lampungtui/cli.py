@@ -120,6 +120,9 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"lampungtui {__version__}", help=say("show the version and end")
     )
     options.add_argument("--demo", action="store_true", help=say("open the embedded demo newsroom; no network needed"))
+    options.add_argument(
+        "--plain", action="store_true", help=say("read line by line: for screen readers, braille and dumb terminals")
+    )
     options.add_argument("--lang", choices=("id", "en"), help=say("language of the screen"))
     options.add_argument(
         "--home", type=Path, metavar="DIR", help=say("keep settings, articles and log below this folder")
@@ -168,7 +171,7 @@ def _read(wishes: argparse.Namespace) -> int:
 
     if not wishes.demo:
         folders = Folders.under(wishes.home) if wishes.home else Folders.usual()
-        if _run(folders, wishes.lang) != "demo":
+        if _run(folders, wishes) != "demo":
             return 0
     return _demo(wishes)
 
@@ -183,22 +186,38 @@ def _demo(wishes: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="lampungtui-demo-") as passing:
         folders = Folders.under(wishes.home if wishes.home and wishes.demo else Path(passing))
         with open_demo(folders):
-            _run(folders, wishes.lang)
+            _run(folders, wishes)
     return 0
 
 
-def _run(folders: Folders, language: str | None) -> str | None:
+def _run(folders: Folders, wishes: argparse.Namespace) -> str | None:
     from lampungtui.newsroom.opening import open_newsroom
 
     opened = open_newsroom(folders)
+    language: str | None = wishes.lang
+    if wishes.plain:
+        from lampungtui.commands.plain import read_plainly
+
+        read_plainly(opened, language=language)
+        return None
     if language is None and opened.config.language != "auto":
         use_language(opened.config.language)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    hindrance = _hindrance()
+    if hindrance:
         opened.room.close()
-        raise LampungtuiError(say("the reader needs a terminal; try 'lampungtui --help' for what works without one"))
+        raise LampungtuiError(hindrance)
     from lampungtui.ui.app import run_reader
 
     return run_reader(opened, language=language)
+
+
+def _hindrance() -> str:
+    """Why there is no screen to draw on here, or nothing."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return say("the reader needs a terminal; try 'lampungtui --help' for what works without one")
+    if os.environ.get("TERM") == "dumb":
+        return say("this terminal can place no text on its screen; 'lampungtui --plain' reads line by line")
+    return ""
 
 
 if __name__ == "__main__":

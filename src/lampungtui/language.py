@@ -76,3 +76,9 @@ def later(message: str) -> str:
 def number(n: int) -> str:
     """A whole number with its thousands apart, as the current language writes it: 12.480 or 12,480."""
     return f"{n:,}".replace(",", "." if _current == INDONESIAN else ",")
+
+
+def decimal(value: float, places: int = 1) -> str:
+    """A number with this many places behind the mark that the current language writes: 12.480,5 or 12,480.5."""
+    text = f"{value:,.{places}f}"
+    return text.translate(str.maketrans(",.", ".,")) if _current == INDONESIAN else text

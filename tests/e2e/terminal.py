@@ -20,6 +20,12 @@ PATIENCE_SECONDS = 120.0
 STRING = re.compile(rb"\x1b[_P].*?\x1b\\", re.DOTALL)
 """A command in the form of a string (ECMA-48: APC, DCS), which a terminal takes whole and pyte would print."""
 
+GROUND_ASKED = b"\x1b]11;?\x1b\\\x1b[c"
+"""The question for the terminal's ground, and the one behind it that every terminal answers."""
+
+OTHERS_ANSWER = "\x1b[?62;22c"
+"""What a terminal answers to that second one (DA1)."""
+
 STRING_BEGUN = re.compile(rb"\x1b(?:[_P].*)?\Z", re.DOTALL)
 
 
@@ -28,12 +34,16 @@ class Terminal:
 
     def __init__(
         self, *arguments: str, home: Path, columns: int = 120, rows: int = 35, language: str = "id_ID.UTF-8",
-        environment: Mapping[str, str] | None = None,
+        environment: Mapping[str, str] | None = None, ground: str | None = None,
     ) -> None:  # fmt: skip
+        """`ground` is the colour that it gives as its ground (as in `rgb:ffff/ffff/ffff`) where it is asked; None for a
+        terminal that does not know that question."""
         inherited = {name: os.environ[name] for name in ("PATH", "VIRTUAL_ENV", "SYSTEMROOT") if name in os.environ}
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = bytearray()
+        self._ground = ground
+        self._asked = False
         self._unread = b""
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable,
@@ -79,8 +89,16 @@ class Terminal:
                     break
                 raise AssertionError(f"the program ended while waiting for {wanted}:\n{self.text}") from None
             self.raw += chunk
+            self._answer()
             self._show(chunk)
         return self.text
+
+    def _answer(self) -> None:
+        """Answers the question for the ground as a terminal does, at once and once."""
+        if not self._asked and GROUND_ASKED in self.raw:
+            self._asked = True
+            told = f"\x1b]11;{self._ground}\x1b\\" if self._ground else ""
+            self._child.send(told + OTHERS_ANSWER)
 
     def _show(self, chunk: bytes) -> None:
         """Shows what was written, but for strings; one that is not whole yet waits for its rest."""

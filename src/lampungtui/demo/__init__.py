@@ -17,14 +17,14 @@ def open_demo(folders: Folders) -> Iterator[DemoNewsroom]:
 
     What the reader stores there can be read afterwards like any other: the folder's settings name these outlets.
     """
+    from lampungtui.config.writing import change_settings
     from lampungtui.demo.profiles import write_profiles
     from lampungtui.demo.server import OUTLETS, DemoNewsroom
 
     newsroom = DemoNewsroom.start()
     try:
         write_profiles(folders.outlets, newsroom)
-        names = ", ".join(f'"{outlet_id}"' for outlet_id in OUTLETS)
-        folders.config_file.write_text(f"outlets = [{names}]\n", encoding="utf-8")
+        change_settings(folders.config_file, {"outlets": tuple(OUTLETS)})
         yield newsroom
     finally:
         newsroom.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lampungtui.clock import Clock, machine_clock
 from lampungtui.config import Config, read_config
 from lampungtui.folders import Folders
 from lampungtui.log import start_log
@@ -25,7 +26,7 @@ class Opened:
     sources: Sources
 
 
-def open_newsroom(folders: Folders) -> Opened:
+def open_newsroom(folders: Folders, *, clock: Clock = machine_clock) -> Opened:
     """Opens the newsroom of these folders. Raises ConfigError, FolderError or StoreError."""
     config = read_config(folders.config_file)
     catalogue = load_outlets(folders.outlets)
@@ -33,7 +34,7 @@ def open_newsroom(folders: Folders) -> Opened:
     outlets = followed(read_subscriptions(folders.subscriptions_file), catalogue, config.outlets)
     folders.prepare()
     start_log(folders.state)
-    room = Newsroom(Store.open(folders.data), outlets, config, catalogue=catalogue)
+    room = Newsroom(Store.open(folders.data), outlets, config, catalogue=catalogue, clock=clock)
     return Opened(room, config, Sources(room, folders, catalogue, config.outlets))
 
 

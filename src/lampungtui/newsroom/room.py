@@ -94,6 +94,10 @@ class Newsroom:
         self.progress: Progress | None = None
         self.online: bool | None = None
 
+    def now(self) -> datetime:
+        """The time, by this newsroom's clock."""
+        return self._clock()
+
     @property
     def outlets(self) -> Mapping[str, Outlet]:
         """The outlets that are followed, by id."""

@@ -15,8 +15,8 @@ from urllib.parse import quote, urlsplit
 from lampungtui.foreign import clean_line
 from lampungtui.language import say
 from lampungtui.model import Article, Credit, Role
+from lampungtui.telling.articles import role_word
 from lampungtui.telling.moments import WIB, full_dated
-from lampungtui.telling.roles import role_word
 
 WROTE: Final = (Role.WRITER, Role.REPORTER, Role.CONTRIBUTOR)
 _TEX: Final = {

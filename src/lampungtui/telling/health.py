@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from lampungtui.foreign import Line, clean_line
-from lampungtui.language import INDONESIAN, counted, current_language, say
+from lampungtui.language import INDONESIAN, counted, current_language, decimal, say
 from lampungtui.model import Feed
 from lampungtui.store.records import FeedState
 from lampungtui.telling.moments import when
@@ -155,9 +155,9 @@ def traffic_today(state: FeedState, now: datetime) -> tuple[int, int]:
 
 
 def size(count: int) -> str:
-    """A number of bytes in few cells: `312 B`, `48 kB`, `1.2 MB`."""
+    """A number of bytes in few cells: `312 B`, `48 kB`, `1.2 MB` (`1,2 MB` in Indonesian)."""
     if count < 1_000:
         return f"{count} B"
     if count < 999_500:
         return f"{round(count / 1_000)} kB"
-    return f"{count / 1_000_000:.1f} MB"
+    return f"{decimal(count / 1_000_000)} MB"

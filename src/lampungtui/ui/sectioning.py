@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lampungtui.language import INDONESIAN, current_language, say
-from lampungtui.model import Category, ShelfName, Tally, View, ViewKind
+from lampungtui.language import say
+from lampungtui.model import ShelfName, Tally, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
-from lampungtui.outlets.categories import ancestors, category, category_tree
+from lampungtui.outlets.categories import category_tree
+from lampungtui.telling.views import category_name, category_names, name_of, shelf_word, view_name
 from lampungtui.ui.widgets.sections import Section
+
+__all__ = ["category_name", "category_names", "sections_of", "shelf_word", "view_name"]
 
 ALWAYS_SHOWN = "lampung-raya"
 """The rubric that stands there even while it is empty: the province's own."""
@@ -16,68 +19,6 @@ ALWAYS_SHOWN = "lampung-raya"
 
 FIGURES = 9
 """Rubrics that a figure leads to."""
-
-
-def category_name(path: str) -> str:
-    """A rubric's name in the language of the screen; an unknown path is shown as it is."""
-    found = category(path)
-    return _name(found) if found is not None else path
-
-
-def _name(found: Category) -> str:
-    return found.name_id if current_language() == INDONESIAN else found.name_en
-
-
-def category_names(path: str) -> list[str]:
-    """The names of a rubric and of those it is nested in, outermost first; nothing for no rubric."""
-    if not path:
-        return []
-    return [*(_name(above) for above in ancestors(path)), category_name(path)]
-
-
-def shelf_word(name: str) -> str:
-    """The name of a side list: Terpopuler, Sorotan, Kopi Pahit."""
-    match name:
-        case ShelfName.POPULAR:
-            return say("Most read")
-        case ShelfName.HIGHLIGHT:
-            return say("Highlights")
-        case ShelfName.COLUMN:
-            return "Kopi Pahit"
-        case _:
-            return say("Latest")
-
-
-def view_name(view: View) -> str:
-    """What a view is called on screen."""
-    match view.kind:
-        case ViewKind.ALL:
-            return say("All")
-        case ViewKind.UNREAD:
-            return say("Unread")
-        case ViewKind.SAVED:
-            return say("Saved")
-        case ViewKind.LATER:
-            return say("To read later")
-        case ViewKind.CATEGORY:
-            return category_name(view.argument)
-        case ViewKind.SHELF:
-            return shelf_word(view.argument)
-        case ViewKind.SEARCH:
-            return say("Search: {words}").format(words=view.argument)
-        case ViewKind.TODAY:
-            return say("Today")
-        case ViewKind.SINCE_VISIT:
-            return say("Since your last visit")
-        case ViewKind.TAG:
-            return f"#{view.argument}"
-        case ViewKind.HIDDEN:
-            return say("Hidden")
-        case ViewKind.MUTED:
-            return say("Muted")
-        case ViewKind.VIEW:
-            # Whoever lists saved views gives their names.
-            return say("Saved view")
 
 
 def sections_of(room: Newsroom) -> list[Section]:
@@ -103,7 +44,7 @@ def sections_of(room: Newsroom) -> list[Section]:
         if tallies.get(view.slug, Tally()).total or each.path == ALWAYS_SHOWN:
             number += each.depth == 0
             figure = number if each.depth == 0 and number <= FIGURES else 0
-            rows.append(replace(row(view, each.depth, name=_name(each)), number=figure))
+            rows.append(replace(row(view, each.depth, name=name_of(each)), number=figure))
     shelves = [View(ViewKind.SHELF, name) for name in (ShelfName.POPULAR, ShelfName.HIGHLIGHT, ShelfName.COLUMN)]
     held = [view for view in shelves if tallies.get(view.slug, Tally()).total]
     if held:

@@ -35,17 +35,15 @@ from lampungtui.model import (
     Role,
     Spans,
     Table,
-    blocks_text,
     spans_text,
 )
 from lampungtui.newsroom.pictures import lead_of
+from lampungtui.telling.articles import reading_minutes, role_word
 from lampungtui.telling.moments import full_date, full_dated
-from lampungtui.telling.roles import role_word
 from lampungtui.ui.columns import column_widths, columns_fit, is_figure
 from lampungtui.ui.signs import UNICODE, Signs
 
-WORDS_A_MINUTE = 200
-"""Reading speed behind the reading time: that of running Indonesian prose, rounded."""
+__all__ = ["LINK_META", "NO_PAINTING", "Page", "PageLine", "Painting", "reading_minutes", "role_word", "set_article"]
 
 EMPTY = Strip([], 0)
 
@@ -134,11 +132,6 @@ class Page:
     def _extent(self, block: int) -> tuple[int, int]:
         start = self.starts[block]
         return start, self.starts[block + 1] if block + 1 < len(self.starts) else len(self.lines)
-
-
-def reading_minutes(blocks: Blocks) -> int:
-    """Minutes to read a body, at least one."""
-    return max(1, round(len(blocks_text(blocks).split()) / WORDS_A_MINUTE))
 
 
 def set_article(

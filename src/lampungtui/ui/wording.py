@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from textual.content import Content
 
 from lampungtui.language import counted, number, say
 from lampungtui.model import View, ViewKind
 from lampungtui.newsroom.room import Newsroom
+from lampungtui.telling.deeds import deed_words
 from lampungtui.telling.moments import when
 from lampungtui.ui.signs import Signs
+
+__all__ = ["deed_words", "nothing_yet", "state_words"]
 
 
 def state_words(room: Newsroom, signs: Signs) -> str:
@@ -24,7 +26,7 @@ def state_words(room: Newsroom, signs: Signs) -> str:
         last = room.last_success()
         if last is None:
             return say("offline")
-        news = say("news of {when}").format(when=when(last, datetime.now(UTC)))
+        news = say("news of {when}").format(when=when(last, room.now()))
         return dot.join((say("offline"), news))
     words = [say("online")] if room.online else []
     words.append(counted("{n} source", "{n} sources", len(room.feeds)))
@@ -55,44 +57,3 @@ def nothing_yet(room: Newsroom, view: View, signs: Signs, *, asked: bool) -> Seq
         Content.assemble((" H ", "reverse"), "  ", say("see what each source said")),
         Content.assemble((" q ", "reverse"), "  ", say("quit")),
     ]
-
-
-def deed_words(what: str) -> str:
-    """What a change was, by its name in the journal."""
-    match what:
-        case "read":
-            return say("marked as read")
-        case "unread":
-            return say("marked as unread")
-        case "saved":
-            return say("saved")
-        case "let-go":
-            return say("let go of")
-        case "later":
-            return say("put aside")
-        case "not-later":
-            return say("no longer put aside")
-        case "hidden":
-            return say("hidden")
-        case "shown":
-            return say("no longer hidden")
-        case "tagged":
-            return say("tagged")
-        case "untagged":
-            return say("tag taken away")
-        case "view-made":
-            return say("view saved")
-        case "view-changed":
-            return say("view changed")
-        case "view-moved":
-            return say("view moved")
-        case "view-deleted":
-            return say("view deleted")
-        case "rule-made":
-            return say("rule made")
-        case "rule-changed":
-            return say("rule changed")
-        case "rule-deleted":
-            return say("rule deleted")
-        case _:
-            return say("all marked as read")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
@@ -279,7 +278,7 @@ class PanesScreen(Screen[None]):
             headline = self.room.store.headline(headline_id)
             found = window.find(headline) if headline is not None else None
             row = found if found is not None else 0
-        self.headlines.now = datetime.now(UTC)
+        self.headlines.now = self.room.now()
         self.headlines.show(window, row)
         section = self.sections.row_of(view)
         if section is not None:
@@ -320,7 +319,7 @@ class PanesScreen(Screen[None]):
             if self.view.kind is ViewKind.CATEGORY
             else ""
         )
-        day = full_date(datetime.now(UTC))
+        day = full_date(self.room.now())
         self.query_one(Masthead).tell(
             place=place or self.name_of(self.view),
             day=day,

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     pass
 
 
+from lampungtui.telling.deeds import deed_words
 from lampungtui.ui.screens.picturing import PicturingScreen
-from lampungtui.ui.wording import deed_words, nothing_yet
+from lampungtui.ui.wording import nothing_yet
 
 EARLY_SECONDS = 2.0
 """How long after the first visit's first news the list is put in order once, while nobody has touched it."""

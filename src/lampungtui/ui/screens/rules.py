@@ -15,6 +15,7 @@ from lampungtui.language import counted, say
 from lampungtui.model import Rule, RuleDraft, RuleKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.query import parse
+from lampungtui.telling.deeds import deed_words
 from lampungtui.telling.moments import full_day
 from lampungtui.telling.queries import query_words
 from lampungtui.ui.commands import bindings
@@ -25,7 +26,6 @@ from lampungtui.ui.source_commands import RULE_COMMANDS
 from lampungtui.ui.widgets.bars import Masthead
 from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, Tone
-from lampungtui.ui.wording import deed_words
 
 
 class RulesScreen(ListedScreen[bool]):

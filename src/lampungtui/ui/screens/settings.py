@@ -55,7 +55,7 @@ class SettingsScreen(ListedScreen[None]):
 
     def told(self) -> Sequence[Row]:
         file = _from_home(self._program.settings.path)
-        self.query_one(Masthead).tell(place=say("Settings"), day="", state=shown(file), troubled=False)
+        self.query_one(Masthead).tell(place=say("Settings"), day=shown(file), state="", troubled=False)
         self.query_one("#rows-pane").border_title = Content(say("Settings"))
         return [Row(say(setting.label), aside=self._value(setting)) for setting in ON_SCREEN]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual import on, work
@@ -59,7 +58,7 @@ class SourcesScreen(ListedScreen[None]):
     # ------------------------------------------------------------------ what is told
 
     def told(self) -> Sequence[Row]:
-        now = datetime.now(UTC)
+        now = self.room.now()
         health = {source.feed.id: health_of(source.feed, source.state, now) for source in self.room.health()}
         self._listed = sorted(
             self.room.health(),
@@ -92,7 +91,7 @@ class SourcesScreen(ListedScreen[None]):
 
     def detail(self, row: int) -> Sequence[Content]:
         source = self._listed[row]
-        feed, state, now = source.feed, source.state, datetime.now(UTC)
+        feed, state, now = source.feed, source.state, self.room.now()
         health = health_of(feed, state, now)
         self.query_one("#detail-pane").border_title = Content(shown(source.outlet.name))
         lines = [

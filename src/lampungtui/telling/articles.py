@@ -1,9 +1,12 @@
-"""What a role is called in the reader's language."""
+"""Words about an article: who made it, and how long reading it takes."""
 
 from __future__ import annotations
 
 from lampungtui.language import say
-from lampungtui.model import Role
+from lampungtui.model import Blocks, Role, blocks_text
+
+WORDS_A_MINUTE = 200
+"""Reading speed behind the reading time: that of running Indonesian prose, rounded."""
 
 
 def role_word(role: Role) -> str:
@@ -27,3 +30,8 @@ def role_word(role: Role) -> str:
             return say("Source")
         case Role.AGENCY:
             return say("Agency")
+
+
+def reading_minutes(blocks: Blocks) -> int:
+    """Minutes to read a body, at least one."""
+    return max(1, round(len(blocks_text(blocks).split()) / WORDS_A_MINUTE))

@@ -1,0 +1,128 @@
+"""Colours as they are sent: the terminal's ground followed, sixteen and 256 colours, none at all. Byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from tests.e2e.terminal import Terminal
+
+SGR = re.compile(rb"\x1b\[([\d;:]*)m")
+DARK, LIGHT = "rgb:1e1e/1e1e/2e2e", "rgb:fafa/f4f4/e6e6"
+TAPIS, SIGER = "1c1214", "faf6ee"
+"""The grounds of the two themes that are worn by default."""
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[list[Terminal]]:
+    """The terminals of a test; they are closed in the end."""
+    terminals: list[Terminal] = []
+    yield terminals
+    for terminal in terminals:
+        terminal.close()
+
+
+def at_demo(opened: list[Terminal], tmp_path: Path, ground: str | None = None, **environment: str) -> Terminal:
+    """The demo newsroom in a terminal with this ground."""
+    terminal = Terminal("--demo", home=tmp_path, ground=ground, environment=environment)
+    opened.append(terminal)
+    terminal.wait_for("daring", "1 galat")
+    return terminal
+
+
+def grounds(terminal: Terminal, columns: int = 120) -> set[str]:
+    """The grounds of the cells in the first columns of the screen."""
+    rows = terminal._screen.buffer.values()
+    return {cell.bg for row in rows for column, cell in row.items() if column < columns}
+
+
+def colour_codes(terminal: Terminal) -> dict[str, int]:
+    """How often a colour was set, by the kind of colour: of sixteen, of 256, of all. The terminal's own two are none."""
+    kinds = {"16": 0, "256": 0, "all": 0}
+    for found in SGR.finditer(bytes(terminal.raw)):
+        codes = iter(found[1].decode().replace(":", ";").split(";"))
+        for code in codes:
+            if code in ("38", "48"):
+                mode = next(codes)
+                kinds["all" if mode == "2" else "256"] += 1
+                for _ in range(3 if mode == "2" else 1):
+                    next(codes, None)
+            elif code.isdecimal() and int(code) in (*range(30, 38), *range(40, 48), *range(90, 98), *range(100, 108)):
+                kinds["16"] += 1
+    return kinds
+
+
+@pytest.mark.parametrize(
+    ("ground", "environment", "worn"),
+    [
+        (DARK, {}, TAPIS),
+        (LIGHT, {}, SIGER),
+        (None, {}, TAPIS),
+        (None, {"COLORFGBG": "0;15"}, SIGER),
+        (DARK, {"COLORFGBG": "0;15"}, TAPIS),
+    ],
+)
+def test_the_theme_follows_the_terminals_ground(
+    ground: str | None, environment: Mapping[str, str], worn: str, opened: list[Terminal], tmp_path: Path
+) -> None:
+    terminal = at_demo(opened, tmp_path, ground, **environment)
+    assert worn in grounds(terminal)
+    # Nothing of the answer was typed into the reader: it would have refreshed, quit or gone elsewhere.
+    assert "Semua" in terminal.text
+    assert "rgb" not in terminal.text
+
+
+def test_a_terminal_that_answers_nothing_opens_all_the_same(opened: list[Terminal], tmp_path: Path) -> None:
+    terminal = Terminal("--demo", home=tmp_path)
+    terminal._asked = True
+    opened.append(terminal)
+    terminal.wait_for("daring", "1 galat")
+    assert TAPIS in grounds(terminal)
+
+
+def test_keys_that_were_typed_while_it_was_asked_are_keys_all_the_same(opened: list[Terminal], tmp_path: Path) -> None:
+    terminal = at_demo(opened, tmp_path, LIGHT)
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+
+
+def test_a_theme_that_was_named_asks_the_terminal_nothing(opened: list[Terminal], tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text('theme = "siger"\n', "utf-8")
+    terminal = Terminal("--demo", "--home", str(home), home=tmp_path, ground=DARK)
+    opened.append(terminal)
+    terminal.wait_for("daring", "1 galat")
+    assert b"\x1b]11;?" not in terminal.raw
+    assert SIGER in grounds(terminal)
+
+
+def test_no_color_sends_no_colour_and_tells_focus_cursor_and_unread(opened: list[Terminal], tmp_path: Path) -> None:
+    terminal = at_demo(opened, tmp_path, NO_COLOR="1")
+    assert colour_codes(terminal) == {"16": 0, "256": 0, "all": 0}
+    assert "┏━ Semua" in terminal.text
+    cells = [cell for row in terminal._screen.buffer.values() for cell in row.values()]
+    assert any(cell.reverse for cell in cells)
+    assert "▌●" in terminal.text
+
+
+@pytest.mark.parametrize(
+    ("environment", "kind"),
+    [
+        ({"TERM": "xterm", "COLORTERM": ""}, "16"),
+        ({"TERM": "xterm-256color", "COLORTERM": ""}, "256"),
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, "all"),
+    ],
+)
+def test_only_colours_that_the_terminal_has_are_sent(
+    environment: Mapping[str, str], kind: str, opened: list[Terminal], tmp_path: Path
+) -> None:
+    terminal = at_demo(opened, tmp_path, DARK, **environment)
+    codes = colour_codes(terminal)
+    assert codes[kind] > 0
+    assert {name for name, count in codes.items() if count} <= {kind, "16"}
+    if kind == "16":
+        # Beside the article, whose picture is drawn in what there is.
+        assert grounds(terminal, 60) == {"default"}
