@@ -48,7 +48,7 @@ class Item:
 class FeedShape:
     """A form of feed, and what a reader learns from it.
 
-    `summary` is the text that the list shows, made of the story's `{lead}` or `{cut}`; None where the feed has none.
+    `summary` is the text that the list shows, made of the story's `{lead}`, `{cut}` or `{whole}`; None where there is none.
     `author` is the account or person whom it names, `credits` those to whom it gives a role. `hour` and `seconds`: its
     dates are as exact as that. `whole`: it brings the whole text.
     """

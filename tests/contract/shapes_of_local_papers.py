@@ -9,6 +9,7 @@ from tests.contract import articles_of_systems as systems
 from tests.contract.article_shapes import ArticleShape
 from tests.contract.feed_shapes import FeedShape
 from tests.contract.feeds_of_systems import (
+    BLOGGER,
     OLD,
     WORDPRESS,
     WORDPRESS_WHOLE,
@@ -239,6 +240,32 @@ LOCAL_PAPERS: Final[dict[str, Shape]] = {
             agency="lampungvisual.com",
             credits=(WRITTEN,),
         ),
+    ),
+    "wawainews": local(
+        "wawainews.id",
+        ArticleShape(systems.WORDPRESS, dateline="WAWAINEWS.ID – ", ending=" ***", agency="WAWAINEWS.ID"),
+        path="2026/11/{slug}/",
+    ),
+    "onlinekoe": local(
+        "onlinekoe.com",
+        ArticleShape(
+            systems.WORDPRESS,
+            dateline="METRO, ONLINEKOE.COM – ",
+            ending=" (Red)",
+            place="Metro",
+            agency="ONLINEKOE.COM",
+        ),
+        feed=WORDPRESS_WHOLE,
+    ),
+    "inilampung": Shape(
+        link="https://www.inilampung.com/2026/11/{slug}.html",
+        feed=BLOGGER,
+        article=ArticleShape(
+            systems.BARE, dateline="INILAMPUNG.COM, Metro - ", ending=" (rls)", place="Metro", agency="INILAMPUNG.COM"
+        ),
+        labels=LOCAL,
+        picture="https://blogger.googleusercontent.com/img/a/{picture}",
+        seen=False,
     ),
     "lampungrayanews": local(
         "lampungrayanews.com",

@@ -131,7 +131,8 @@ def test_an_entry_has_the_picture_the_people_and_the_words_that_the_feed_gives(o
         if entry.image is not None:
             assert entry.image.url.split("?")[0] == item.picture
         assert entry.authors == ((form.author,) if form.author is not None else ())
-        expected = (form.summary or "").format(lead=item.story.lead, cut=item.story.cut)
+        whole = "\n".join(item.story.paragraphs)
+        expected = (form.summary or "").format(lead=item.story.lead, cut=item.story.cut, whole=whole)
         assert blocks_text(entry.summary) == expected
 
 
