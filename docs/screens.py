@@ -26,6 +26,8 @@ SCREENS = (
     ("narrow-id", "id", (60, 24), "tapis", ()),
     ("large-id", "id", (200, 50), "tapis", ("j", "j", "enter")),
     ("search-id", "id", (120, 35), "tapis", ("slash", *"harga kopi", "enter")),
+    ("article-id", "id", (120, 35), "tapis", ("j", "enter", "z")),
+    ("groups-en", "en", (120, 35), "siger", ("O", "g")),
     ("help-en", "en", (120, 35), "tapis", ("question_mark",)),
     ("sources-id", "id", (120, 35), "tapis", ("H", "j", "j")),
     ("choosing-id", "id", (120, 35), "tapis", ("H", "P")),

@@ -161,8 +161,8 @@ COMMANDS: tuple[Command, ...] = (
         "news.rules", ("X",), "rules", later("rules"), later("The rules that mute and highlight"), Group.NEWSROOM,
     ),
     Command(
-        "news.refresh", ("r",), "refresh_now", later("refresh"), later("Ask the outlets for news now"),
-        Group.NEWSROOM, shown=50,
+        "news.refresh", ("r",), "refresh_now", later("refresh"),
+        later("Ask the outlets for news now; while they are asked: stop"), Group.NEWSROOM, shown=50,
     ),
     Command(
         "news.add", ("a",), "add", later("add"), later("Add a source by any address"), Group.NEWSROOM,

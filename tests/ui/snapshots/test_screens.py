@@ -26,7 +26,20 @@ from lampungtui.ui.app import LampungApp
 NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 """Noon in WIB, when all of this happens."""
 
-SCREENS = {
+SCREENS: dict[str, tuple[str, ...]] = {
+    "list": ("j", "j"),
+    "article": ("j", "enter"),
+    "search": ("slash", *"kopi", "enter"),
+    "zen": ("enter", "z"),
+    "groups": ("O", "m", "g"),
+    "links": ("enter", "f"),
+    "copy": ("y",),
+    "people": ("c",),
+    "tag": ("t",),
+    "order": ("O",),
+    "rule": ("x", "w", *"kopi"),
+    "rules": ("X",),
+    "adding": ("a",),
     "themes": ("T", "j", "j"),
     "settings": ("comma", "j"),
     "keys": ("question_mark",),

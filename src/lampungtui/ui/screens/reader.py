@@ -319,6 +319,9 @@ class ReaderScreen(KeepingScreen):
     # ------------------------------------------------------------------ newsroom
 
     def action_refresh_now(self) -> None:
+        if self.room.progress is not None:
+            self.stop_refreshing()
+            return
         self._reread_sources()
         self.refresh_by_hand()
 

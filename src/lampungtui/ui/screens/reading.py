@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from textual.timer import Timer
 from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
 from lampungtui.language import counted, say
-from lampungtui.model import Article, Headline, View, ViewKind
+from lampungtui.model import Article, Headline, RuleKind, View, ViewKind
 from lampungtui.newsroom.refresh import Progress
 from lampungtui.newsroom.room import BodyOutcome, Newsroom
 from lampungtui.newsroom.window import HeadlineWindow, ListPart
@@ -41,6 +41,9 @@ COUNT_SECONDS = 0.5
 
 MARKS_ALONE = frozenset({"read", "unread", "saved", "let-go", "later", "not-later", "all-read"})
 """Deeds that leave every list as it is but for the marks of its rows."""
+
+PAUSE_SECONDS = 600.0
+"""How long nothing is asked after a person has stopped a refresh."""
 
 PREVIEW_SECONDS = 0.12
 """How long the cursor rests on a headline before its article is shown beside it."""
@@ -307,9 +310,18 @@ class ReadingScreen(PicturingScreen):
 
     # ------------------------------------------------------------------ refreshing
 
+    def stop_refreshing(self) -> None:
+        """Asks nobody any more until the next time that sources are due."""
+        self.workers.cancel_group(self, "refresh")
+        self.notify(say("Stopped; r asks again."), markup=False, timeout=3)
+        if self.room.refreshing_wanted:
+            self.keep_refreshed(after=PAUSE_SECONDS)
+
     @work(group="refresh", exclusive=True, exit_on_error=False)
-    async def keep_refreshed(self) -> None:
-        """Refreshes what is due, stores bodies, sleeps until something is due again."""
+    async def keep_refreshed(self, *, after: float = 0.0) -> None:
+        """Refreshes what is due, stores bodies, sleeps until something is due again; begins `after` so many seconds."""
+        if after:
+            await asyncio.sleep(after)
         while True:
             await self._refresh(by_hand=False)
             await self.room.prefetch_pictures()
@@ -327,6 +339,7 @@ class ReadingScreen(PicturingScreen):
     async def _refresh(self, *, by_hand: bool) -> int:
         """One round; how many sources were asked."""
         polled = 0
+        held = self._highlighted()
         try:
             async for progress in self.room.refresh(by_hand=by_hand):
                 polled = progress.total
@@ -354,8 +367,22 @@ class ReadingScreen(PicturingScreen):
             self._show_view(self.view)
             self._preview()
         self._counts_changed()
+        self._alert(held)
         self.tidy_lists()
         return polled
+
+    def _highlighted(self) -> dict[int, int]:
+        """How many articles each highlight rule holds for."""
+        return {rule.id: rule.articles for rule in self.room.rules() if rule.kind is RuleKind.HIGHLIGHT}
+
+    def _alert(self, before: Mapping[int, int]) -> None:
+        """Says which highlight rules hold for articles that a refresh brought."""
+        for rule in self.room.rules():
+            new = rule.articles - before.get(rule.id, rule.articles)
+            if rule.kind is RuleKind.HIGHLIGHT and new > 0:
+                told = counted("{n} new article", "{n} new articles", new)
+                title = f"{self.signs.highlighted} {shown(rule.query)}"
+                self.notify(told, title=title, markup=False, timeout=10)
 
     def _news_came(self, progress: Progress) -> None:
         self._tell_masthead()
