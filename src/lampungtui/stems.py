@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +37,8 @@ PREFIXES: Final = 3
 """Prefixes that one word may have: `diperse-`."""
 
 _VOWELS: Final = "aeiou"
-_SPELLED: Final = re.compile(r"[a-z]+")
+_LONG_ENOUGH: Final = re.compile(rf"[a-z]{{{SHORTEST},}}")
+_MARKS: Final = re.compile("[\u0300-\u036f]+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _PARTICLES: Final = ("lah", "kah", "pun", "tah")
 _OWNERS: Final = ("nya", "ku", "mu")
@@ -53,8 +55,7 @@ def folded_words(text: str) -> list[str]:
 def fold(text: str) -> str:
     """A text without case and accents."""
     if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text)
-        text = "".join(each for each in plain if not unicodedata.combining(each))
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return text.lower()
 
 
@@ -85,12 +86,17 @@ def derived(texts: Iterable[str]) -> tuple[str, ...]:
     for text in texts:
         spaced.update(fold(text).split())
     # What stands between spaces is told apart first: most of it is there a hundred times in a feed.
-    return kin(set(_SPELLED.findall(" ".join(spaced))))
+    return kin(set(_LONG_ENOUGH.findall(" ".join(spaced))))
 
 
 def kin(words: Iterable[str]) -> tuple[str, ...]:
     """Those of the folded words that are derived, each with its root before it, and once more with each further root."""
-    return tuple(f"{root} {word}" for word in words for root in roots(word) if root != word)
+    return tuple(chain.from_iterable(map(_with_roots, words)))
+
+
+@lru_cache(maxsize=40_000)
+def _with_roots(word: str) -> tuple[str, ...]:
+    return tuple(f"{root} {word}" for root in roots(word) if root != word)
 
 
 def _stands(rest: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from tests.workshop.bench_of_jobs import NOON, children, feed_job, on_linux, pag
 
 from lampungtui.errors import ReadingError
 from lampungtui.extract.page import read_page
+from lampungtui.feeds.packing import findable
 from lampungtui.feeds.reading import read_feed
 from lampungtui.foreign import Address
-from lampungtui.model import FeedKind, Outlet
+from lampungtui.model import FeedKind, Outlet, blocks_text
 from lampungtui.outlets.loader import load_outlets
+from lampungtui.stems import derived
 from lampungtui.workshop import FeedJob, PageJob, Workshop
 
 PAGES = Path(__file__).parents[1] / "contract" / "pages"
@@ -43,7 +46,10 @@ async def test_a_feed_reads_there_as_it_reads_here(
         document, url=outlet.home, content_type=content_type, kind=kind, outlet=outlet, fetched_at=NOON
     )  # fmt: skip
     assert here.entries
-    assert await workshop.read_feed(FeedJob(document, outlet.home, content_type, kind, outlet, NOON)) == here
+    there = await workshop.read_feed(FeedJob(document, outlet.home, content_type, kind, outlet, NOON))
+    assert replace(there, derived=()) == here
+    assert set(there.derived) == set(findable(here).derived)
+    assert there.derived
 
 
 @pytest.mark.parametrize("outlet_id", ["lampungpro", "lampung-post"])
@@ -55,7 +61,10 @@ async def test_an_article_reads_there_as_it_reads_here(
     url = Address(f"{outlet.home}berita/2026/11/23/kabar")
     here = read_page(document, content_type="text/html", url=url, outlet=outlet, fetched_at=NOON)
     assert here.blocks
-    assert await workshop.read_page(PageJob(document, url, "text/html", outlet, NOON)) == here
+    there = await workshop.read_page(PageJob(document, url, "text/html", outlet, NOON))
+    assert replace(there, derived=()) == here
+    assert set(there.derived) == set(derived([here.title or "", blocks_text(here.blocks)]))
+    assert there.derived
 
 
 @pytest.mark.parametrize("document", [b"", b"<html><body>Beranda</body></html>"])
