@@ -168,6 +168,17 @@ async def test_a_source_is_let_go_and_brought_back(home: Path, titles: list[str]
         await person.until(lambda: person.on(titles[0]), "its articles stay in the list")
 
 
+async def test_where_the_last_source_is_let_go_nothing_of_it_stays_beside(tmp_path: Path) -> None:
+    own = 'outlets = []\n[[feeds]]\nid = "warta"\nurl = "http://127.0.0.1:9/rss"\nname = "Warta Way Kambas"\n'
+    new_home(tmp_path / "home", subscriptions=own)
+    async with at_reader(tmp_path / "home") as person:
+        await to_sources(person)
+        assert person.panes[1].title == "Warta Way Kambas"
+        await person.press("d")
+        await person.until(lambda: person.panes[0].title == "0 sumber", "it is gone")
+        assert person.panes[1].title == ""
+
+
 async def test_what_another_changed_meanwhile_is_not_taken_back(home: Path) -> None:
     file = Folders.under(home).subscriptions_file
     async with at_reader(home, size=LARGE) as person:

@@ -82,7 +82,10 @@ class ListedScreen(Screen[Result]):
     def show_detail(self) -> None:
         """Tells of the row under the cursor."""
         rows = self.rows
-        lines = self.detail(rows.cursor) if rows.row_count and rows.row_open(rows.cursor) else ()
+        told = bool(rows.row_count) and rows.row_open(rows.cursor)
+        if not told:
+            self.query_one("#detail-pane").border_title = None
+        lines = self.detail(rows.cursor) if told else ()
         self.query_one("#detail", Static).update(Content("\n").join(lines))
         self.query_one("#detail-pane").scroll_to(y=0, animate=False, immediate=True)
 
