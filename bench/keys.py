@@ -31,7 +31,9 @@ import pyte
 
 ADDRESSES: Final = tuple(f"127.0.2.{number}" for number in range(1, 9))
 ROWS, COLUMNS = 35, 120
-CURSOR: Final = "▌●"
+CURSOR: Final = "┃▌"
+"""How the row of the cursor begins, in the list that has the focus."""
+
 PAUSE_SECONDS: Final = 0.05
 """Between a key's answer and the next key: a person who holds `j` down types twenty to thirty a second."""
 
@@ -50,9 +52,9 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory(prefix="bench-keys-") as folder, outlets(asked.pages) as served:
         print(f"A key's answer, in ms:{'keys':>32}{'p50':>8}{'p95':>8}{'p99':>8}{'max':>8}")
-        with Screen(Path(folder), served.port, prefetch=False) as screen:
+        with Screen(Path(folder, "idle"), served.port, prefetch=False) as screen:
             say("with no bodies to fetch", [screen.key(at) for at in range(IDLE_KEYS)])
-        with Screen(Path(folder), served.port, prefetch=True) as screen:
+        with Screen(Path(folder, "busy"), served.port, prefetch=True) as screen:
             began, times, last, quiet = time.perf_counter(), [], -1, 0
             while served.pages < asked.pages and time.perf_counter() - began < 600:
                 times.append(screen.key(len(times)))

@@ -87,7 +87,7 @@ async def test_what_is_muted_stays_away_after_a_restart_and_can_be_looked_at(hom
     async with at_reader(home) as person:
         await person.sees(f"Semua · {len(titles) - muted}/{len(titles) - muted}")
         await person.press("ctrl+p")
-        await person.type("buka dibungkam")
+        await person.type("ke dibungkam")
         await person.sees("Dibungkam")
         await person.press("enter")
         await person.in_pane("Dibungkam")
