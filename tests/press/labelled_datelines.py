@@ -42,6 +42,7 @@ DATELINES: Final = (
     Head(f"Bandarlampung \xa0 (ANTARA) - {REST}", "Bandarlampung", "ANTARA"),
     Head(f"Metro (ANTARA) - {REST}", "Metro", "ANTARA"),
     Head(f"Lampung Selatan (ANTARA) - {REST}", "Lampung Selatan", "ANTARA"),
+    Head(f"Sukadana, Lampung Timur (ANTARA) - {REST}", "Sukadana", "ANTARA"),
     Head(f"Bandarlampung (ANTARA Lampung) - {REST}", "Bandarlampung", "ANTARA Lampung"),
     Head(f"Bandarlampung (ANTARA News) - {REST}", "Bandarlampung", "ANTARA News"),
     Head(f"TRIBUNLAMPUNG.CO.ID, METRO - {REST}", "Metro", "TRIBUNLAMPUNG.CO.ID"),

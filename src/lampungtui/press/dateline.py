@@ -45,7 +45,8 @@ def _forms(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     named = (rf"(?P<agency>(?i:{own}))(?<=[A-Z]){_SPACE}*:{_SPACE}+",) if own else ()
     forms = (
         # METRO (Lampungpro.co): ... / Bandarlampung (ANTARA) - ... / Bandar Lampung, (SL) – ...
-        rf"(?P<place>{_LOOSE_PLACE}){_SPACE}*,?{_SPACE}*\({_SPACE}*(?:(?P<agency>(?i:{agency}))|(?P<code>{_CODE}))"
+        # Sukadana, Lampung Timur (ANTARA) - ...
+        rf"(?P<place>{_LOOSE_PLACE})(?:{_SPACE}*,{_SPACE}*(?P<around>{_PLACE}))?{_SPACE}*,?{_SPACE}*\({_SPACE}*(?:(?P<agency>(?i:{agency}))|(?P<code>{_CODE}))"
         rf"{_SPACE}*\){_SEPARATOR}",
         # Saibumi.com (SMSI Lampung) Way Kanan - ...
         rf"(?P<agency>(?i:{agency})){_SPACE}*\([^()]{{2,30}}\){_SPACE}*(?P<place>{_PLACE}){_DASH}",
@@ -108,6 +109,9 @@ def read_dateline(text: str, names: Sequence[str] = ()) -> tuple[Dateline, int] 
         groups = match.groupdict()
         agency, code = groups.get("agency"), groups.get("code")
         place = groups.get("place") or groups.get("known") or groups.get("before")
+        around = groups.get("around")
+        if around is not None and region_of_place(around) is None:
+            continue
         # `Rina Sari, Kompas.com - ` is a person and her desk: before a comma, two words are a place only in capitals.
         doubtful = len((groups.get("before") or "").split()) > 1 and not (place or "").isupper()
         if place is not None and not _can_be_place(place, surely=bool(code or groups.get("known") or doubtful)):

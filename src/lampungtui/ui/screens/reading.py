@@ -362,6 +362,7 @@ class ReadingScreen(PicturingScreen):
                 early = False
                 await self.room.settle()
                 self._show_view(self.view)
+                self._preview()
         if self._untouched:
             await self.room.settle()
             self._show_view(self.view)
