@@ -10,7 +10,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from rich.cells import cell_len
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets._toast import Toast
 
 from lampungtui.folders import Folders
@@ -78,10 +80,15 @@ class Person:
     # ------------------------------------------------------------------ eyes
 
     @property
+    def strips(self) -> list[Strip]:
+        """The screen, line by line, as it is painted: a dialog on what lies under it."""
+        visible_screen_stack.set(self.app._background_screens)
+        return self.app.screen._compositor.render_strips()
+
+    @property
     def lines(self) -> list[str]:
         """The screen, line by line, every cell of it."""
-        strips = self.app.screen._compositor.render_strips()
-        return ["".join(segment.text for segment in strip) for strip in strips]
+        return ["".join(segment.text for segment in strip) for strip in self.strips]
 
     @property
     def text(self) -> str:

@@ -23,7 +23,7 @@ _SIZE = re.compile(r"\d+(?:[.,]\d)?(?= (?:B|kB|MB)\b)")
 
 def picture(person: Person) -> str:
     """The screen now. Ports and sizes in bytes, which no clock holds still, are told by zeros."""
-    strips = person.app.screen._compositor.render_strips()
+    strips = person.strips
     lines = [_still("".join(segment.text for segment in strip)).rstrip() for strip in strips]
     legend: dict[str, str] = {}
     grid = []

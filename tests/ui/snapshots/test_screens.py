@@ -48,8 +48,21 @@ SCREENS: dict[str, tuple[str, ...]] = {
 }
 """Each screen and the keys that lead to it."""
 
+OPENING = ("T", "comma", "question_mark", "H", "P")
+
 LOOKS = {"id-dark": ("id", "tapis"), "en-light": ("en", "siger")}
 SIZES = {"80x24": MEDIUM, "120x35": WIDE, "200x50": LARGE}
+
+
+def painted(person: Person) -> bool:
+    """Whether the screen stands from its masthead to its keys, also where it lies under a dialog."""
+    lines = person.lines
+    return len(lines) == person.app.size.height and lines[0].startswith(" lampungtui") and bool(lines[-1].strip())
+
+
+def article_is_there(person: Person) -> bool:
+    """Whether the article under the cursor was set beside the headlines."""
+    return bool(person.panes) and person.panes[-1].title not in ("Artikel", "Berita", "Article")
 
 
 def clock() -> datetime:
@@ -95,13 +108,15 @@ async def test_the_screen_is_as_it_is_kept(
     try:
         async with app.run_test(size=SIZES[size]) as pilot:
             person = Person(app, pilot)
-            await person.until(lambda: len(person.lines) == SIZES[size][1] and bool(person.panes), "the panes")
-            await person.settled()
+            await person.until(
+                lambda: painted(person) and article_is_there(person), "the first article beside the headlines"
+            )
             for key in SCREENS[screen]:
                 depth = len(app.screen_stack)
                 await person.press(key)
-                if key in ("T", "comma", "question_mark", "H", "P"):
+                if key in OPENING:
                     await person.until(lambda depth=depth: len(app.screen_stack) > depth, "the screen")  # type: ignore[misc]
+                await person.until(lambda: painted(person), "a whole screen")
                 await person.settled()
             expect(f"{screen}-{look}-{size}", picture(person))
     finally:

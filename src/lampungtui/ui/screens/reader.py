@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -98,7 +97,7 @@ class ReaderScreen(KeepingScreen):
 
     def _minute(self) -> None:
         """Once a minute: the clock, and how long ago things were."""
-        self.headlines.now = datetime.now(UTC)
+        self.headlines.now = self.room.now()
         self.headlines.rows_changed()
         self._reread_sources()
         self.program.reread_settings()
