@@ -58,8 +58,12 @@ class DemoNewsroom:
         *,
         patience_seconds: float = PATIENCE_SECONDS,
         clock: Callable[[], datetime] | None = None,
+        first_port: int = 0,
     ) -> DemoNewsroom:
-        """Starts all outlets on free ports. `clock` gives the time (UTC); articles are dated by its first answer."""
+        """Starts all outlets on free ports, or on those from `first_port` on, so that addresses are the same each time.
+
+        `clock` gives the time (UTC); articles are dated by its first answer. Raises OSError for a port that is taken.
+        """
         tell = clock or (lambda: datetime.now(UTC))
         start = tell()
         log: list[LoggedRequest] = []
@@ -67,10 +71,10 @@ class DemoNewsroom:
         origins: dict[str, str] = {}
         sites: dict[str, Site] = {}
         servers: list[ThreadingHTTPServer] = []
-        for outlet_id, shape in OUTLETS.items():
+        for number, (outlet_id, shape) in enumerate(OUTLETS.items()):
             site = shape(outlet_id, tell, start)
             site.patience_seconds = patience_seconds if outlet_id == "radio-krakatau" else 0.0
-            server = _Server(("127.0.0.1", 0), _handler(site, log, stopped))
+            server = _Server(("127.0.0.1", first_port + number if first_port else 0), _handler(site, log, stopped))
             site.origin = f"http://127.0.0.1:{server.server_address[1]}"
             threading.Thread(target=server.serve_forever, name=f"demo {outlet_id}", daemon=True).start()
             origins[outlet_id] = site.origin

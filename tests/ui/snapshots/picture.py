@@ -17,12 +17,11 @@ ACCEPT = "LAMPUNGTUI_ACCEPT"
 FOLDER = Path(__file__).parent / "screens"
 LETTERS = string.ascii_letters + string.digits
 
-_PORT = re.compile(r"(?<=127\.0\.0\.1:)\d{5}")
 _SIZE = re.compile(r"\d+(?:[.,]\d)?(?= (?:B|kB|MB)\b)")
 
 
 def picture(person: Person) -> str:
-    """The screen now. Ports and sizes in bytes, which no clock holds still, are told by zeros."""
+    """The screen now. Sizes in bytes, which no clock holds still, are told by zeros."""
     strips = person.strips
     lines = [_still("".join(segment.text for segment in strip)).rstrip() for strip in strips]
     legend: dict[str, str] = {}
@@ -40,7 +39,6 @@ def picture(person: Person) -> str:
 
 
 def _still(line: str) -> str:
-    line = _PORT.sub("00000", line)
     return _SIZE.sub(lambda found: re.sub(r"\d", "0", found[0]), line)
 
 
