@@ -83,7 +83,7 @@ def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         servers = DemoNewsroom.start(patience_seconds=0.0, clock=clock, first_port=FIRST_PORT)
         open_things.callback(servers.stop)
         write_profiles(Folders.under(home).outlets, servers)
-        settings(home, QUIET)
+        settings(home, 'pictures = "off"\n')
 
         async def fill() -> None:
             room = open_newsroom(Folders.under(home), clock=clock).room
