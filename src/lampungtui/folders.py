@@ -56,6 +56,11 @@ class Folders:
         """What the person follows; it need not exist."""
         return self.config / "subscriptions.toml"
 
+    @property
+    def source_journal(self) -> Path:
+        """The changes of sources that can be taken back."""
+        return self.state / "source-changes.json"
+
     def prepare(self) -> None:
         """Makes data and state (0700, as they tell what a person reads) and checks that data can be written.
 

@@ -19,7 +19,8 @@ from lampungtui.foreign import Address, Line
 from lampungtui.model import Feed, FeedKind, Outlet
 from lampungtui.newsroom.candidates import Candidate
 from lampungtui.newsroom.room import Newsroom
-from lampungtui.newsroom.sources import STEPS, Sources
+from lampungtui.newsroom.source_journal import STEPS
+from lampungtui.newsroom.sources import Sources
 from lampungtui.outlets.subscriptions import followed, read_subscriptions
 from lampungtui.store import Store
 
@@ -280,6 +281,35 @@ def test_a_hundred_steps_are_remembered(desk: Desk) -> None:
         count += 1
     assert count == STEPS
     assert desk.feed(feed.id).settings.keep == 2
+
+
+def test_a_feed_that_was_let_go_comes_back_after_a_restart(sit_down: SitDown) -> None:
+    before = sit_down(SIGER)
+    feed = before.add(KOPI)
+    kept = before.text
+    before.sources.remove(before.feed(feed.id))
+    assert feed.id not in before.followed
+    again = sit_down(SIGER)
+    assert feed.id not in again.followed
+    done = again.sources.undo()
+    assert done is not None
+    assert (done.what, done.about) == ("removed", "Kabar Kopi")
+    assert again.text == kept
+    assert feed.id in again.followed
+    third = sit_down(SIGER)
+    assert third.sources.redo() is not None
+    assert feed.id not in third.followed
+
+
+@pytest.mark.parametrize("broken", ["", "{", "[]", '{"done": 7}', '{"done": [{"what": 1}], "undone": []}'])
+def test_a_broken_memory_of_changes_stops_nobody(broken: str, sit_down: SitDown, tmp_path: Path) -> None:
+    first = sit_down(SIGER)
+    first.add(KOPI)
+    Folders.under(tmp_path / "home").source_journal.write_text(broken)
+    again = sit_down(SIGER)
+    assert again.sources.undo() is None
+    again.sources.pause(again.feed("siger/terkini"), paused=True)
+    assert again.sources.undo() is not None
 
 
 def test_nothing_is_taken_back_over_somebody_elses_change(desk: Desk) -> None:

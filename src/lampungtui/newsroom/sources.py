@@ -6,7 +6,6 @@ Everything is an edit of the file of subscriptions; what it then says is what th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from lampungtui.errors import SubscriptionsError
 from lampungtui.folders import Folders
@@ -14,20 +13,11 @@ from lampungtui.foreign import Address, Line
 from lampungtui.model import Feed, FeedKind, Outlet
 from lampungtui.newsroom.candidates import Candidate
 from lampungtui.newsroom.room import Newsroom
+from lampungtui.newsroom.source_journal import Done, SourceJournal
 from lampungtui.outlets.subscribing import Edit, Setting, Subscribing
 from lampungtui.outlets.subscriptions import OWN, Subscriptions, followed, place_of, read_subscriptions
 
-STEPS = 100
-"""Changes that can be undone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A change that was made: what it was about, for the line that says so."""
-
-    what: str
-    about: Line
-    edit: Edit
+__all__ = ["Done", "Sources"]
 
 
 class Sources:
@@ -40,8 +30,7 @@ class Sources:
         self._path = folders.subscriptions_file
         self._file = Subscribing(self._path)
         self._stamp = self._stamped()
-        self._done: list[Done] = []
-        self._undone: list[Done] = []
+        self._journal = SourceJournal(folders.source_journal)
 
     # ------------------------------------------------------------------ what is followed
 
@@ -170,26 +159,25 @@ class Sources:
 
     def undo(self) -> Done | None:
         """Takes the last change back; returns it, or None where there is none. Raises SubscriptionsError."""
-        return self._step(self._done, self._undone, back=True)
+        return self._step(self._journal.done, back=True)
 
     def redo(self) -> Done | None:
         """Makes the change again that was taken back last."""
-        return self._step(self._undone, self._done, back=False)
+        return self._step(self._journal.undone, back=False)
 
-    def _step(self, taken: list[Done], given: list[Done], *, back: bool) -> Done | None:
+    def _step(self, taken: list[Done], *, back: bool) -> Done | None:
         if not taken:
             return None
         done = taken[-1]
         self._file.redo(done.edit.undone if back else done.edit)
-        given.append(taken.pop())
+        self._journal.turn(back=back)
         self._follow()
         return done
 
     def _make(self, what: str, about: Line, change: Callable[[], Edit]) -> None:
         edit = change()
         if not edit.changes_nothing:
-            self._done = [*self._done[-STEPS + 1 :], Done(what, about, edit)]
-            self._undone.clear()
+            self._journal.add(Done(what, about, edit))
         self._follow()
 
     # ------------------------------------------------------------------ the file
