@@ -25,6 +25,23 @@ from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList
 
+Scope = tuple[str | None, str | None]
+"""Where a rule holds: the id of an outlet, or of a feed; both None for everywhere."""
+
+EVERYWHERE: Scope = (None, None)
+
+
+def scope_words(room: Newsroom, outlet_id: str | None, feed_id: str | None) -> str:
+    """Where a rule holds, in words."""
+    feed = next((each for each in room.feeds if each.id == feed_id), None)
+    outlet = room.outlet(feed.outlet_id if feed is not None else outlet_id or "")
+    if feed_id is not None:
+        name = feed.title if feed is not None else feed_id
+        return str(shown(f"{outlet.name}: {name}" if outlet is not None else name))
+    if outlet_id is None:
+        return say("everywhere")
+    return str(shown(outlet.name if outlet is not None else outlet_id))
+
 
 class _Part(enum.IntEnum):
     """The rows under the query."""
@@ -68,12 +85,16 @@ class RuleForm(ModalScreen[RuleDraft]):
         self._signs = signs
         self._query = rule.query if rule is not None else query
         self._kind = rule.kind if rule is not None else RuleKind.MUTE
-        self._feed = rule.feed_id if rule is not None else None
-        scope = rule.outlet_id if rule is not None else None
-        self._scopes: list[str | None] = [None]
-        for outlet_id in (scope, headline.outlet_id if headline is not None else None):
-            if outlet_id is not None and outlet_id not in self._scopes:
-                self._scopes.append(outlet_id)
+        scope = (rule.outlet_id, rule.feed_id) if rule is not None else EVERYWHERE
+        outlet_id = headline.outlet_id if headline is not None else None
+        outlet = room.outlet(outlet_id) if outlet_id is not None else None
+        self._scopes: list[Scope] = [EVERYWHERE]
+        if outlet is not None:
+            self._scopes.append((outlet.id, None))
+            if len(outlet.feeds) > 1:
+                self._scopes += [(None, feed.id) for feed in outlet.feeds]
+        if scope not in self._scopes:
+            self._scopes.append(scope)
         self._scope = self._scopes.index(scope)
         self._term = 0
         self._until = rule.expires_at if rule is not None else None
@@ -100,9 +121,7 @@ class RuleForm(ModalScreen[RuleDraft]):
     # ------------------------------------------------------------------ what it says
 
     def _show(self) -> None:
-        outlet_id = self._scopes[self._scope]
-        outlet = self._room.outlet(outlet_id) if outlet_id is not None else None
-        where = shown(outlet.name) if outlet is not None else say("everywhere")
+        where = scope_words(self._room, *self._scopes[self._scope])
         kinds = {RuleKind.MUTE: say("mute"), RuleKind.HIGHLIGHT: say("highlight")}
         turn = "‹ ›" if self._signs.dot == "·" else "< >"
         self.query_one(RowList).show(
@@ -124,7 +143,7 @@ class RuleForm(ModalScreen[RuleDraft]):
     def draft(self) -> RuleDraft:
         """The rule as it stands."""
         query = self.query_one(Input).value.strip()
-        return RuleDraft(self._kind, query, self._scopes[self._scope], self._feed, self._until)
+        return RuleDraft(self._kind, query, *self._scopes[self._scope], self._until)
 
     @work(group="count", exclusive=True, exit_on_error=False)
     async def count(self) -> None:

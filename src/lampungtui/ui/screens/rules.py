@@ -20,7 +20,7 @@ from lampungtui.telling.moments import full_day
 from lampungtui.telling.queries import query_words
 from lampungtui.ui.commands import bindings
 from lampungtui.ui.screens.listed import ListedScreen
-from lampungtui.ui.screens.rule_form import RuleForm
+from lampungtui.ui.screens.rule_form import RuleForm, scope_words
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.source_commands import RULE_COMMANDS
 from lampungtui.ui.widgets.bars import Masthead
@@ -63,14 +63,13 @@ class RulesScreen(ListedScreen[bool]):
         if not self._rules:
             return [Content.styled(say("What a rule mutes leaves every list, and stands under Muted."), "$quiet")]
         rule = self._rules[row]
-        outlet = self.room.outlet(rule.outlet_id) if rule.outlet_id is not None else None
         kind = say("Muted") if rule.kind is RuleKind.MUTE else say("Highlighted")
         until = say("until {day}").format(day=full_day(rule.expires_at)) if rule.expires_at else say("for ever")
         return [
             Content.styled(shown(rule.query), "bold $primary"),
             Content(""),
             Content(f"{kind}: {shown(query_words(parse(rule.query)))}"),
-            Content.assemble((say("where") + "  ", "$quiet"), shown(outlet.name) if outlet else say("everywhere")),
+            Content.assemble((say("where") + "  ", "$quiet"), scope_words(self.room, rule.outlet_id, rule.feed_id)),
             Content.assemble((say("how long") + "  ", "$quiet"), until),
             Content.assemble((say("since") + "  ", "$quiet"), full_day(rule.made_at)),
             Content(""),
