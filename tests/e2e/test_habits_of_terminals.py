@@ -40,6 +40,7 @@ def test_a_headline_is_clicked_and_the_wheel_turns(demo: Terminal) -> None:
     demo.wait_for("Cari: margorejo", MARKET)
     demo.press("\r")
     demo.wait_for("┏━ Cari: margorejo")
+    demo.wait_for(f"▌● {MARKET[:20]}")
     click(demo, *place_of(demo, f"▌● {MARKET[:20]}"))
     demo.wait_for("┏━ Kabarsiger.id", "Rina Wulandari")
     column, row = place_of(demo, "Rina Wulandari")

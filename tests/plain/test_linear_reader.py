@@ -111,7 +111,7 @@ def test_categories_are_chosen_by_number_and_by_name(home: Path) -> None:
 
 def test_a_search_says_what_it_did_not_understand_and_ends_without_words(home: Path) -> None:
     out = read(home, "/kopi status:ungu", "cari").out
-    assert "tidak dimengerti: status:ungu" in out
+    assert "status:ungu: status itu tidak ada" in out
     assert out.rindex("Semua, ") > out.index("Cari: ")
 
 

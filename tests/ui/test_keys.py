@@ -372,7 +372,7 @@ async def opens_the_article_before(scene: Scene) -> None:
     await scene.press()
     await person.reads(scene.titles[0])
     await scene.press()
-    await person.sees("Daftarnya habis di sini.")
+    await person.sees("Daftar berakhir di sini.")
 
 
 async def goes_to_the_category_of_that_number(scene: Scene) -> None:

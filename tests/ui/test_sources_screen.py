@@ -125,7 +125,7 @@ async def test_in_plain_signs_nothing_else_is_drawn(home: Path) -> None:
     ("key", "title", "row", "meant"),
     [
         ("p", "Dijeda", "dijeda", FeedSettings(paused=True)),
-        ("x", "Dibisukan", "dibisukan", FeedSettings(muted=True)),
+        ("x", "Dibungkam", "dibungkam", FeedSettings(muted=True)),
     ],
 )
 async def test_a_key_sets_it_the_key_again_or_u_takes_it_back_and_ctrl_r_makes_it_again(

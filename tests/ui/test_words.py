@@ -52,7 +52,7 @@ async def test_the_screen_speaks_one_language(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_help_lists_every_command_of_the_registry(language: str, home: Path, titles: list[str]) -> None:
-    async with at_reader(home, size=(120, 88), language=language) as person:
+    async with at_reader(home, size=(120, 120), language=language) as person:
         await person.comes_to(titles[0])
         await person.press("question_mark")
         await person.sees(say("type to search, Esc closes"))
@@ -149,7 +149,7 @@ async def test_the_sources_name_the_one_in_trouble_first_and_what_it_said(
 async def test_a_source_in_trouble_stands_among_the_sections_and_opens_the_sources(
     home: Path, titles: list[str]
 ) -> None:
-    async with at_reader(home, size=LARGE) as person:
+    async with at_reader(home, size=(200, 70)) as person:
         await person.comes_to(titles[0])
         assert "! Gardu Pagi" in person.text
         await person.press("escape", "G", "enter")

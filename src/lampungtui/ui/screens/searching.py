@@ -16,7 +16,7 @@ from lampungtui.model import View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.query import parse
 from lampungtui.telling.queries import problem_words
-from lampungtui.ui.commands import Pane
+from lampungtui.ui.commands import Command, Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.widgets.line_list import shown
 
@@ -54,6 +54,8 @@ class SearchingScreen(ReadingScreen):
             self._go_to(Pane.HEADLINES)
         self.find.display = True
         self.set_focus(self.find, scroll_visible=False)
+        # What is searched already is there to be changed, and goes with the first letter of something else.
+        self.find.action_select_all()
 
     def search_for(self, words: str, *, headline_id: int | None = None) -> None:
         """Shows what a query finds, as if it had been typed; Esc leads back."""
@@ -126,6 +128,16 @@ class SearchingScreen(ReadingScreen):
         elif event.key == "D" and not self.room.store.newest_id():
             event.stop()
             await self.app.run_action("open_demo")
+        elif not self.typing:
+            # A key that was typed right behind the words: it was let past the bindings while they were being typed.
+            command = next((each for each in self.commands if event.key in each.keys and self.pane in each.panes), None)
+            if command is not None and not command.keyed:
+                event.stop()
+                await self.run_command(command)
+
+    async def run_command(self, command: Command) -> None:
+        """Does a command of the registry."""
+        raise NotImplementedError
 
     def _close_find(self) -> None:
         self.find.display = False
