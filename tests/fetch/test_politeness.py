@@ -19,6 +19,7 @@ from lampungtui.fetch.politeness import (
     hold_for,
     may_poll,
     stable_move,
+    whole_second,
 )
 
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
@@ -54,7 +55,7 @@ def test_no_header_and_no_feed_brings_a_poll_nearer_or_silences_a_feed(data: st.
         jitter=data.draw(chances),
     )
     assert planned.at is not None
-    assert now + interval <= planned.at <= now + max(interval, INTERVAL_CAP)
+    assert now + interval <= planned.at <= whole_second(now + max(interval, INTERVAL_CAP))  # kept in whole seconds
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,13 @@ def test_the_hours_that_a_feed_skips_are_skipped() -> None:
     assert (planned.at, planned.reason) == (NOON + 4 * HOUR, Reason.SKIPPED_HOURS)
     assert after_success(NOON, HOUR, Caching(), skip_hours=[5, 7]).at == NOON + HOUR
     assert after_success(NOON, HOUR, Caching(), skip_hours=[6, 24]).at == NOON + 2 * HOUR
+
+
+def test_a_part_of_a_second_leads_into_no_skipped_hour() -> None:
+    late = NOON.replace(minute=59, second=59, microsecond=600_000)
+    planned = after_success(late, HOUR, Caching(), skip_hours=[(NOON + 2 * HOUR).hour])
+    assert planned.at is not None
+    assert planned.at.hour == (NOON + 3 * HOUR).hour
 
 
 def test_the_days_that_a_feed_skips_are_skipped() -> None:

@@ -73,9 +73,9 @@ def after_success(
         waits.append((timedelta(minutes=min(ttl_minutes, 10**7)), Reason.TTL))
     wait, reason = max(waits, key=lambda each: min(each[0], INTERVAL_CAP))
     cap = max(INTERVAL_CAP, interval)
-    at = now + min(min(wait, cap) * (1 + JITTER * jitter), cap)
+    at = whole_second(now + min(min(wait, cap) * (1 + JITTER * jitter), cap))
     later = min(interval, timedelta(hours=1)) * JITTER * jitter
-    allowed = _out_of_skipped(now, at, skip_hours, skip_days, later=later, latest=now + cap)
+    allowed = _out_of_skipped(now, at, skip_hours, skip_days, later=later, latest=whole_second(now + cap))
     return NextPoll(allowed, Reason.SKIPPED_HOURS if allowed != at else reason)
 
 
@@ -134,6 +134,14 @@ def may_poll(
     # Where the last try lies ahead, the clock was set back since: what was planned by the other clock is not waited for
     # much longer than it would have been.
     return now >= next_poll_at or (last_try_at is not None and last_try_at > now + interval)
+
+
+def whole_second(at: datetime) -> datetime:
+    """The first whole second from `at` on: the store keeps no parts of one, and a time cut off would have us come early.
+
+    Before hours to skip are looked at: half a second more can be the next hour.
+    """
+    return at if not at.microsecond else at.replace(microsecond=0) + timedelta(seconds=1)
 
 
 def _out_of_skipped(

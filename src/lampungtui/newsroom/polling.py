@@ -108,9 +108,9 @@ def after_answer(
         written_url=feed.url,
         etag=validators.etag,
         last_modified=validators.last_modified,
-        next_poll_at=following.at and _whole_second(following.at),
+        next_poll_at=following.at and manners.whole_second(following.at),
         wait_reason=str(reason),
-        last_try_at=_whole_second(now),
+        last_try_at=manners.whole_second(now),
         last_success_at=now,
         failing_since=None,
         failures=0,
@@ -184,7 +184,7 @@ def after_failure(
         gone=kind == Trouble.GONE,
         jitter=jitter,
     )
-    held_until = _whole_second(now + manners.hold_for(retry_after))
+    held_until = manners.whole_second(now + manners.hold_for(retry_after))
     refusing = error.url if isinstance(error, Unfetched) and error.url is not None else address_of(feed, state)
     hold = Hold(origin_of(refusing), held_until) if rate_limited else None
     return (
@@ -194,9 +194,9 @@ def after_failure(
             address=None if moved_back else state.address,
             etag=None if moved_back else state.etag,
             last_modified=None if moved_back else state.last_modified,
-            next_poll_at=following.at and _whole_second(following.at),
+            next_poll_at=following.at and manners.whole_second(following.at),
             wait_reason=str(following.reason),
-            last_try_at=_whole_second(now),
+            last_try_at=manners.whole_second(now),
             failing_since=state.failing_since or now,
             failures=failures,
             trouble=kind,
@@ -204,11 +204,6 @@ def after_failure(
         ),
         hold,
     )
-
-
-def _whole_second(at: datetime) -> datetime:
-    """The first whole second from `at` on: the store keeps no parts of one, and a time cut off would have us come early."""
-    return at if not at.microsecond else at.replace(microsecond=0) + timedelta(seconds=1)
 
 
 def trouble_of(error: LampungtuiError) -> str:
