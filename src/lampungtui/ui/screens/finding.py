@@ -28,8 +28,7 @@ class FindingScreen(ArrangingScreen):
             self.article.find(event.value)
             self._tell_hits()
 
-    @on(Input.Submitted, "#find-here")
-    def _here_submitted(self, _event: Input.Submitted) -> None:
+    def _take_words_here(self) -> None:
         """The words stay marked; n and N go on from here."""
         words = self.find_here.value
         self.find_here.display = False
@@ -39,7 +38,10 @@ class FindingScreen(ArrangingScreen):
         self._tell_hits()
 
     async def on_key(self, event: events.Key) -> None:
-        if self.find_here.has_focus and event.key == "escape":
+        if self.find_here.has_focus and event.key == "enter":
+            event.stop()
+            self._take_words_here()
+        elif self.find_here.has_focus and event.key == "escape":
             event.stop()
             self._end_finding()
             self._go_to(Pane.ARTICLE)

@@ -104,22 +104,24 @@ class SearchingScreen(ReadingScreen):
         self.find.border_subtitle = Content(told)
         self.find.set_class(bool(problems), "-problem")
 
-    @on(Input.Submitted, "#find")
-    def _find_submitted(self, event: Input.Submitted) -> None:
+    def _take_words(self) -> None:
+        """The words are typed: what they find is shown, and the next key is for the headlines."""
         if self._searching is not None:
             self._searching.stop()
-        if not self.find.has_focus:
-            # A second Enter, typed before the first had its effect: it means the headline.
-            self.run_worker(self.run_action("enter"), group="search")
-        elif event.value.strip():
-            self._search(event.value.strip())
+        words = self.find.value.strip()
+        if words:
+            self._search(words)
             self._go_to(Pane.HEADLINES)
         else:
             self._leave_search()
 
     async def on_key(self, event: events.Key) -> None:
         if self.find.has_focus:
-            if event.key == "escape":
+            if event.key == "enter":
+                # Here, and not by the line's own message, which comes when the next key is on its way already.
+                event.stop()
+                self._take_words()
+            elif event.key == "escape":
                 event.stop()
                 self._leave_search()
             elif event.key == "down":
