@@ -38,10 +38,10 @@ class FindingScreen(ArrangingScreen):
         self._tell_hits()
 
     async def on_key(self, event: events.Key) -> None:
-        if self.find_here.has_focus and event.key == "enter":
+        if self.focused is self.find_here and event.key == "enter":
             event.stop()
             self._take_words_here()
-        elif self.find_here.has_focus and event.key == "escape":
+        elif self.focused is self.find_here and event.key == "escape":
             event.stop()
             self._end_finding()
             self._go_to(Pane.ARTICLE)

@@ -85,7 +85,7 @@ class SearchingScreen(ReadingScreen):
         except LampungtuiError as error:
             self.notify(shown(str(error)), title=say("Search failed"), severity="error", markup=False)
             return
-        if window is not None and self.find.has_focus and self.find.value.strip() == words:
+        if window is not None and self.focused is self.find and self.find.value.strip() == words:
             self._show_view(view, window=window)
             self._preview_or_nothing()
             self._tell_problems(words)
@@ -116,7 +116,8 @@ class SearchingScreen(ReadingScreen):
             self._leave_search()
 
     async def on_key(self, event: events.Key) -> None:
-        if self.find.has_focus:
+        # Not `has_focus`: a widget learns by message that it has lost it, when the next key may have been here already.
+        if self.focused is self.find:
             if event.key == "enter":
                 # Here, and not by the line's own message, which comes when the next key is on its way already.
                 event.stop()
