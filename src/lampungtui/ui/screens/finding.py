@@ -38,15 +38,16 @@ class FindingScreen(ArrangingScreen):
         self._tell_hits()
 
     async def on_key(self, event: events.Key) -> None:
-        if self.focused is self.find_here and event.key == "enter":
-            event.stop()
+        """Keys of the line; all others go on to the base class, which Textual calls by itself."""
+        if self.focused is not self.find_here or event.key not in ("enter", "escape"):
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
             self._take_words_here()
-        elif self.focused is self.find_here and event.key == "escape":
-            event.stop()
+        else:
             self._end_finding()
             self._go_to(Pane.ARTICLE)
-        else:
-            await super().on_key(event)
 
     def _end_finding(self) -> None:
         self.find_here.display = False
