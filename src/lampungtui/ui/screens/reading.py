@@ -59,7 +59,8 @@ class ReadingScreen(PicturingScreen):
         self._previewing: Timer | None = None
         self._refreshed_at: datetime | None = None
         self._counting_views: Timer | None = None
-        self._untouched = room.first_visit
+        # A first visit that broke off has a place already, which is not to be lost.
+        self._untouched = room.first_visit and room.last_place().headline_id is None
 
     def _set_page(self, article: Article, measure: int) -> Page:
         outlet = self.room.outlet(article.headline.outlet_id)
