@@ -94,6 +94,8 @@ class Screen:
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable, command, env={"PATH": os.environ["PATH"], **environment}, dimensions=(ROWS, COLUMNS)
         )
+        # pexpect waits 50 ms before it sends, which would be counted as the program's.
+        self._child.delaybeforesend = None
         deadline = time.monotonic() + PATIENCE_SECONDS
         while self.cursor is None:
             if time.monotonic() > deadline:
