@@ -6,6 +6,7 @@ LampungtuiError
   FolderError        a folder cannot be made or written
   FetchError         a server did not give what was asked for (fetch/ names the kinds)
   ReadingError       bytes could not be read as a feed or an article page
+  DamagedText        a stored text cannot be read back
   StoreError         the cache cannot be opened, read or written
   WorkshopError      the parsing process died or ran out of time
 """
@@ -48,6 +49,10 @@ class FetchError(LampungtuiError):
 
 class ReadingError(LampungtuiError):
     """Bytes could not be read as what they were said to be."""
+
+
+class DamagedText(LampungtuiError):
+    """A text as it was stored cannot be read back."""
 
 
 class StoreError(LampungtuiError):

@@ -6,6 +6,8 @@ import asyncio
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
@@ -17,6 +19,7 @@ from lampungtui.store import Store
 from lampungtui.store.connection import (
     APPLICATION_ID,
     FILE_NAME,
+    PAGE_BYTES,
     DamagedStore,
     ForeignFile,
     NewerStore,
@@ -24,7 +27,8 @@ from lampungtui.store.connection import (
     StoreUnwritable,
     connect,
 )
-from lampungtui.store.schema import SCHEMA_VERSION
+from lampungtui.store.records import AddArticle, FeedState, Known
+from lampungtui.store.schema import MIGRATIONS, SCHEMA_VERSION
 
 
 def bytes_in(folder: Path) -> dict[str, bytes]:
@@ -153,7 +157,7 @@ async def test_a_damaged_page_is_an_error_of_our_own_for_the_one_who_reads_it(tm
     store.close()
     file = tmp_path / FILE_NAME
     content = bytearray(file.read_bytes())
-    content[4096 * (root - 1) : 4096 * root] = b"\xff" * 4096
+    content[PAGE_BYTES * (root - 1) : PAGE_BYTES * root] = b"\xff" * PAGE_BYTES
     file.write_bytes(content)
     store = Store.open(tmp_path)
     with pytest.raises(DamagedStore, match="damaged"):
@@ -219,6 +223,8 @@ async def test_a_failing_decision_leaves_nothing_behind(store: Store) -> None:
 
 OPENER = """
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from lampungtui.store import Store
 sys.stdin.readline()
@@ -239,3 +245,32 @@ def test_programs_that_make_the_cache_at_the_same_moment_all_get_it(tmp_path: Pa
         opener.stdin.write("\n")
         opener.stdin.flush()
     assert [opener.communicate()[0].strip() for opener in openers] == ["opened"] * 6
+
+
+async def test_articles_of_a_cache_that_kept_whole_keys_are_known_again(tmp_path: Path) -> None:
+    old = apsw.Connection(str(tmp_path / FILE_NAME))
+    for script in MIGRATIONS[:5]:
+        old.execute(script)
+    old.execute("INSERT INTO outlet VALUES ('kabar-siger', 'Kabar Siger')")
+    old.execute(
+        "INSERT INTO article (id, outlet, title, category, sort_at, first_seen_at) "
+        "VALUES (1, 'kabar-siger', 'Lama', 'hukum', 1, 1)"
+    )
+    old.execute("INSERT INTO identity VALUES ('url:kabar.example/lama', 1), ('id:kabar:1', 1)")
+    old.execute("INSERT INTO let_go VALUES ('url:kabar.example/pergi', 1)")
+    old.pragma("user_version", 5)
+    old.pragma("application_id", APPLICATION_ID)
+    old.close()
+    store = Store.open(tmp_path)
+    asked: dict[str, Known] = {}
+
+    def decide(known: Mapping[str, Known]) -> list[AddArticle]:
+        asked.update(known)
+        return [replace(story(2), keys=("url:kabar.example/pergi",))]
+
+    keys = ["url:kabar.example/lama", "id:kabar:1", "url:kabar.example/pergi"]
+    state = FeedState(feed_id="kabar-siger/utama")
+    await store.keep_feed("kabar-siger/utama", keys=keys, decide=decide, state=state)
+    assert {key: known.article_id for key, known in asked.items()} == {keys[0]: 1, keys[1]: 1}
+    assert [headline.title for headline in whole_view(store, ALL)] == ["Lama"]
+    store.close()

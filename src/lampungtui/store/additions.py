@@ -16,7 +16,7 @@ from lampungtui.model import PackedBody
 from lampungtui.store import people, search, tallies
 from lampungtui.store.articles import with_parents
 from lampungtui.store.records import AddArticle
-from lampungtui.store.rows import Facts, Row, dated_columns, seconds
+from lampungtui.store.rows import Facts, Row, dated_columns, digest, seconds
 
 
 def add_articles(connection: apsw.Connection, feed_id: str, added: Sequence[AddArticle]) -> range:
@@ -49,7 +49,7 @@ def add_articles(connection: apsw.Connection, feed_id: str, added: Sequence[AddA
     )
     connection.executemany(
         "INSERT INTO identity (key, article) VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
-        [(key, article_id) for article_id, each in zip(ids, added, strict=True) for key in each.keys],
+        [(digest(key), article_id) for article_id, each in zip(ids, added, strict=True) for key in each.keys],
     )
     connection.executemany(
         "INSERT INTO wording (article, feed, hash) VALUES (?, ?, ?)",

@@ -22,7 +22,7 @@ from lampungtui.store.records import (
     TouchArticle,
 )
 from lampungtui.store.retention import trim, without_let_go
-from lampungtui.store.rows import seconds
+from lampungtui.store.rows import digest, seconds
 from lampungtui.store.state import write_feed_state
 
 Decide = Callable[[Mapping[str, Known]], Sequence[Intent]]
@@ -82,13 +82,14 @@ def _is_away(connection: apsw.Connection, article_id: int) -> bool:
 
 def known(connection: apsw.Connection, feed_id: str, keys: Sequence[str]) -> dict[str, Known]:
     """The articles that these keys name."""
+    digests = {digest(key).hex(): key for key in keys}
     rows = connection.execute(
-        "SELECT identity.key, article.id, article.outlet, article.title, wording.hash FROM json_each(?) AS asked "
-        "CROSS JOIN identity ON identity.key = asked.value CROSS JOIN article ON article.id = identity.article "
+        "SELECT asked.value, article.id, article.outlet, article.title, wording.hash FROM json_each(?) AS asked "
+        "CROSS JOIN identity ON identity.key = unhex(asked.value) CROSS JOIN article ON article.id = identity.article "
         "LEFT JOIN wording ON wording.article = article.id AND wording.feed = ?",
-        (json.dumps(list(dict.fromkeys(keys))), feed_id),
+        (json.dumps(list(digests)), feed_id),
     )
-    return {key: Known(*row) for key, *row in rows}
+    return {digests[found]: Known(*row) for found, *row in rows}
 
 
 def _put_body(connection: apsw.Connection, article_id: int, body: PackedBody, at: int) -> None:
@@ -104,7 +105,7 @@ def _know(
     """Remembers by which keys an article is known, and the words that this feed gave for it."""
     connection.executemany(
         "INSERT INTO identity (key, article) VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
-        [(key, article_id) for key in keys],
+        [(digest(key), article_id) for key in keys],
     )
     if content_hash is not None:
         connection.execute(
@@ -166,7 +167,7 @@ def _stock(connection: apsw.Connection, shelf: ShelfIntent) -> None:
     connection.execute("DELETE FROM shelf WHERE name = ? AND outlet = ?", (str(shelf.name), shelf.outlet_id))
     for place, keys in enumerate(shelf.keys):
         for key in keys:
-            row = connection.execute("SELECT article FROM identity WHERE key = ?", (key,)).fetchone()
+            row = connection.execute("SELECT article FROM identity WHERE key = ?", (digest(key),)).fetchone()
             if row is not None:
                 connection.execute(
                     "INSERT INTO shelf (name, outlet, rank, article) VALUES (?, ?, ?, ?)",

@@ -19,6 +19,7 @@ import apsw
 
 from lampungtui.store.connection import APPLICATION_ID, NewerStore, own_errors
 from lampungtui.store.families import relate_all
+from lampungtui.store.rows import digest
 
 MIGRATIONS: Final[tuple[str, ...]] = (
     """
@@ -256,6 +257,25 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     ALTER TABLE article ADD COLUMN story INTEGER;
     CREATE INDEX article_of_story ON article (story, sort_at DESC, id DESC) WHERE story NOT NULL;
     """,
+    """
+    CREATE TABLE known_by (
+        key BLOB PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO known_by (key, article) SELECT digest(key) AS digested, article FROM identity ORDER BY digested;
+    DROP TABLE identity;
+    ALTER TABLE known_by RENAME TO identity;
+    CREATE INDEX identity_of ON identity (article);
+
+    CREATE TABLE gone (
+        key BLOB PRIMARY KEY,
+        at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO gone (key, at) SELECT digest(key), at FROM let_go;
+    DROP TABLE let_go;
+    ALTER TABLE gone RENAME TO let_go;
+    CREATE INDEX let_go_by_time ON let_go (at);
+    """,
 )
 """One script a version; a script that was released never changes."""
 
@@ -276,6 +296,7 @@ def migrate(connection: apsw.Connection, path: Path) -> None:
         try:
             # Another process may have done it while we waited for the lock.
             had = connection.pragma("user_version")
+            connection.create_scalar_function("digest", lambda key: digest(str(key)), 1, deterministic=True)
             for script in MIGRATIONS[had:]:
                 connection.execute(script)
             if 0 < had < WITH_FAMILIES:
