@@ -567,6 +567,7 @@ async def test_of_a_feed_at_most_so_many_articles_are_kept(sit_down: SitDown, pa
     await refreshed(desk.room)
     oldest = headlines(desk.room)[-1]
     await desk.room.save([oldest.id], saved=True)
+    await desk.room.mark_read([each.id for each in headlines(desk.room)], read=True)
     desk.sources.set(desk.feed("kabar-siger/rss"), {"keep": 3})
     clock.forward(HOUR * 13)
     paper.prints(paper.item("kabar-baru", minutes=-1), *(paper.item(f"kabar-{n}", minutes=n) for n in range(8)))

@@ -28,7 +28,7 @@ from tests.store.newsdesk import (
 
 from lampungtui.model import Position, ShelfName, Tally, View, ViewKind
 from lampungtui.store import Store
-from lampungtui.store.records import AddArticle, FeedState, Intent, KeptCounts, Known, ShelfIntent, TouchArticle
+from lampungtui.store.records import AddArticle, FeedState, Intent, KeptCounts, Known, Limits, ShelfIntent, TouchArticle
 from lampungtui.store.retention import REMEMBERED_SECONDS
 
 DAY = timedelta(days=1)
@@ -65,7 +65,7 @@ async def poll(
         decide=decide,
         shelves=[ShelfIntent(ShelfName.POPULAR, "kabar-siger", tuple(each.keys for each in shelf))] if shelf else [],
         state=FeedState(feed_id=feed, last_try_at=at),
-        keep=keep,
+        limits=Limits(keep, unread=True),
     )
 
 
@@ -94,7 +94,6 @@ async def test_the_newest_stay_and_only_those_count_as_new(store: Store) -> None
     assert counts.new == 3
     assert store.tallies() == {view.slug: Tally(3, 3) for view in (ALL, UNREAD, category(METRO), category(PROVINCE))}
     assert store.size().articles == 3
-    assert store.size().bodies == 3
 
 
 async def test_what_is_newer_makes_the_oldest_go(store: Store) -> None:
@@ -202,7 +201,7 @@ async def test_what_comes_too_late_for_it_does_no_harm(store: Store) -> None:
     await store.settle()
     assert store.tallies() == before
     assert numbers(store) == [3, 2]
-    assert store.size().bodies == 2
+    assert store.size().articles == 2
 
 
 async def test_an_article_of_two_feeds_goes_only_when_neither_keeps_it(store: Store) -> None:

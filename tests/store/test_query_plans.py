@@ -9,6 +9,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import apsw
@@ -19,7 +21,8 @@ from lampungtui.model import Grouping, Order, RuleDraft, RuleKind, ShelfName, Vi
 from lampungtui.query import parse
 from lampungtui.store import Store
 from lampungtui.store.headlines import Key
-from lampungtui.store.records import ShelfIntent
+from lampungtui.store.records import Limits, ShelfIntent
+from lampungtui.store.retention import begin_walk, walk_on
 from lampungtui.store.search import Scope, condition
 
 Ask = Callable[[Store], object]
@@ -221,3 +224,21 @@ async def test_marking_and_storing_find_their_rows_by_index(store: Store) -> Non
             continue  # walks the articles being marked
         steps = [step for step in plan(writer, sql, bindings) if not step.startswith("SCAN unsettled")]
         assert not faults(steps), (sql, steps)
+
+
+async def test_letting_old_ones_go_walks_the_list_from_its_old_end(store: Store) -> None:
+    await stocked(store)
+    writer = store._writer._connection
+    for unread in (False, True):
+        walk = await store._writer.do(lambda connection: begin_walk(connection, Limits(3_000), 0))
+        assert walk is not None
+        with questions(writer) as asked:
+            walk = await store._writer.do(
+                partial(walk_on, walk=walk, limits=Limits(3_000, unread=unread), now=0, rows=50)
+            )
+            walk = replace(walk, through=True)
+            await store._writer.do(partial(walk_on, walk=walk, limits=Limits(3_000, unread=unread), now=0, rows=50))
+        for sql, bindings in asked:
+            if sql.split()[0] in ("SELECT", "DELETE", "UPDATE", "INSERT") and "words" not in sql:
+                steps = plan(writer, sql, bindings)
+                assert not faults(steps), (sql, steps)

@@ -13,7 +13,7 @@ from tests.store.newsdesk import ALL, METRO, NOON, UNREAD, category, change, kee
 from lampungtui.foreign import Line
 from lampungtui.model import RuleDraft, RuleKind, Tally, View, ViewKind
 from lampungtui.store import Store
-from lampungtui.store.records import AddArticle
+from lampungtui.store.records import AddArticle, Limits
 
 MUTED = View(ViewKind.MUTED)
 MUTE, HIGHLIGHT = RuleKind.MUTE, RuleKind.HIGHLIGHT
@@ -194,7 +194,7 @@ async def test_a_muted_article_that_is_let_go_of_is_counted_out(store: Store) ->
         keys=[],
         decide=lambda known: [],
         state=store.feed_states()["kabar-siger/utama"],
-        keep=1,
+        limits=Limits(1, unread=True),
     )
     counts_hold(store)
 

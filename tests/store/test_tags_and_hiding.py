@@ -9,7 +9,7 @@ from tests.store.newsdesk import ALL, METRO, SAVED, UNREAD, category, keep, poll
 
 from lampungtui.model import Tally, View, ViewKind
 from lampungtui.store import Store
-from lampungtui.store.records import FeedState
+from lampungtui.store.records import FeedState, Limits
 
 HIDDEN = View(ViewKind.HIDDEN)
 LATER = View(ViewKind.LATER)
@@ -135,6 +135,10 @@ async def test_a_tagged_article_is_not_let_go_of(store: Store) -> None:
     await keep(store, *(story(number) for number in range(1, 6)))
     await store.set_tag([1], "simpan", True)
     await store.keep_feed(
-        "kabar-siger/utama", keys=[], decide=lambda known: [], state=FeedState("kabar-siger/utama"), keep=2
+        "kabar-siger/utama",
+        keys=[],
+        decide=lambda known: [],
+        state=FeedState("kabar-siger/utama"),
+        limits=Limits(2, unread=True),
     )
     assert ids(store, ALL) == [5, 4, 1]

@@ -34,6 +34,9 @@ def refresh(*, as_json: bool, force: bool, articles: bool, home: Path | None) ->
             await opened.room.prefetch_pictures()
             if not as_json:
                 line(counted("{n} article stored in full", "{n} articles stored in full", len(stored)))
+        gone = await opened.room.let_old_go()
+        if gone and not as_json:
+            line(counted("{n} old article let go of", "{n} old articles let go of", gone))
         if not as_json and not asked:
             line(_nothing_asked() if force else _nothing_due(opened))
         if not as_json and opened.room.offline:

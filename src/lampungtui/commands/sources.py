@@ -14,7 +14,7 @@ from lampungtui.newsroom.polling import address_of
 from lampungtui.newsroom.probe import timestamp
 from lampungtui.newsroom.room import SourceHealth
 from lampungtui.outlets.categories import category
-from lampungtui.telling.health import health_of, next_poll, per_week, size, source_name, traffic_today
+from lampungtui.telling.health import health_of, next_poll, per_week, size, source_name, stored_size, traffic_today
 from lampungtui.telling.moments import when
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def doctor(*, as_json: bool, home: Path | None) -> int:
                     sources=counted("{n} source", "{n} sources", len(sources)),
                     failing=counted("{n} failing", "{n} failing", failing),
                     articles=counted("{n} article", "{n} articles", stored.articles),
-                    size=size(stored.bytes),
+                    size=stored_size(stored.bytes, opened.room.bytes_allowed),
                 )
             )
         return 1 if failing else 0

@@ -40,6 +40,10 @@ class Config:
     prefetch: bool = True
     pictures: str = "open"
     pictures_mb: int = 100
+    keep_mb: int = 1_000
+    keep_days: int = 0
+    keep_articles: int = 0
+    keep_unread: bool = True
     outlets: tuple[str, ...] = ()
     browser: tuple[str, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -168,8 +172,25 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         later("Which pictures are fetched."),
     ),
     Setting(
-        "pictures_mb", Whole(1, 10_000, 50), later("Pictures kept"),
+        "pictures_mb", Whole(1, 10_000, 50), later("Pictures kept (MB)"),
         later("Megabytes of pictures that are kept; those shown longest ago go first (1 to 10000)."),
+    ),
+    Setting(
+        "keep_mb", Whole(0, 1_000_000, 100), later("Articles kept (MB)"),
+        later("Megabytes of articles that are kept; the oldest go first. 0: no bound. What is saved, put aside for later or "
+              "tagged always stays."),
+    ),
+    Setting(
+        "keep_days", Whole(0, 36_500, 30), later("Articles kept (days)"),
+        later("Days that an article is kept after it came. 0: no bound."),
+    ),
+    Setting(
+        "keep_articles", Whole(0, 10_000_000, 1_000), later("Articles kept (number)"),
+        later("How many articles are kept. 0: no bound."),
+    ),
+    Setting(
+        "keep_unread", Flag(), later("Unread ones stay"),
+        later("Whether unread articles stay even where there is more than these bounds allow."),
     ),
     Setting(
         "outlets", Words(), later("Outlets"),

@@ -37,13 +37,19 @@ class NamedLink:
 
 @dataclass(frozen=True, slots=True)
 class FeedSettings:
-    """What a person may set for a feed. `keep` is the most articles of it that are kept; None for no bound of its own."""
+    """What a person may set for a feed.
+
+    `keep` is the most articles of it that are kept, `keep_days` for how long, `keep_mb` how many megabytes of texts; None
+    for no bound of its own.
+    """
 
     full_text: bool = True
     images: bool = True
     muted: bool = False
     paused: bool = False
     keep: int | None = None
+    keep_days: int | None = None
+    keep_mb: int | None = None
     user_agent: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
 

@@ -20,6 +20,7 @@ from lampungtui.log import logger
 from lampungtui.model import Entry, Feed, FeedReading, FeedSettings
 from lampungtui.newsroom.decide import decide, entry_keys
 from lampungtui.newsroom.following import Following
+from lampungtui.newsroom.keeping import limits_of
 from lampungtui.newsroom.polling import (
     address_of,
     after_answer,
@@ -98,6 +99,8 @@ class Refresh:
         self._workshop = workshop
         self._following = following
         self._clock = clock
+        self.unread_may_go = False
+        """Whether a feed's bounds hold for unread articles too."""
 
     async def run(
         self, *, by_hand: bool, only: Collection[str] | None = None
@@ -260,7 +263,7 @@ class Refresh:
             decide=lambda known: decide(entries, keys, known, feed=feed, outlet=outlet, now=now, aside=aside),
             shelves=shelf_intents(reading, feed),
             state=new_state,
-            keep=feed.settings.keep,
+            limits=limits_of(feed, unread=self.unread_may_go),
             derived=reading.derived,
         )
         for trouble in reading.troubles:

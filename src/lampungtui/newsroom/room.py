@@ -35,6 +35,7 @@ from lampungtui.newsroom.bodies import Bodies, BodyOutcome
 from lampungtui.newsroom.candidates import Candidate
 from lampungtui.newsroom.discovery import Discovery
 from lampungtui.newsroom.following import Following
+from lampungtui.newsroom.keeping import Keeping, limits_of_all
 from lampungtui.newsroom.pictures import Pictures
 from lampungtui.newsroom.polling import address_of, state_of
 from lampungtui.newsroom.refresh import Progress, Refresh
@@ -90,6 +91,8 @@ class Newsroom:
         self._workshop = Workshop()
         self._refresh = Refresh(store, self._client, self._workshop, self._following, clock=clock)
         self._bodies = Bodies(store, self._client, self._workshop, self._following, clock=clock)
+        self._refresh.unread_may_go = not config.keep_unread
+        self._keeping = Keeping(store, config)
         self.pictures = Pictures(store, self._client, self._workshop, self._following, config, clock=clock)
         self.progress: Progress | None = None
         self.online: bool | None = None
@@ -116,6 +119,8 @@ class Newsroom:
         """Lives by other settings from now on."""
         self._config = config
         self.pictures.use_config(config)
+        self._keeping.use_config(config)
+        self._refresh.unread_may_go = not config.keep_unread
 
     def follow(self, outlets: Sequence[Outlet]) -> None:
         """From now on these outlets and their feeds are read."""
@@ -481,6 +486,15 @@ class Newsroom:
         """Stores the pictures of new headlines, where the settings ask for all pictures."""
         if self._config.prefetch and not self.offline:
             await self.pictures.prefetch()
+
+    async def let_old_go(self) -> int:
+        """Lets go of what is beyond the bounds of the settings, where that is due; returns how many articles went."""
+        return await self._keeping.let_old_go(self._clock())
+
+    @property
+    def bytes_allowed(self) -> int | None:
+        """How many bytes the settings allow for what is stored; None for no bound."""
+        return limits_of_all(self._config).bytes
 
     async def settle(self) -> None:
         """Puts articles whose exact time came with their page where it belongs: only while nobody is reading."""

@@ -128,7 +128,12 @@ class HeadlineWindow:
             return None
         page = self._page(rank // PAGE)
         within = rank % PAGE
-        return page[within] if within < len(page) else None
+        if within < len(page):
+            return page[within]
+        if self._ids is None and not self._oldest:
+            # The oldest were let go of meanwhile: the list ends sooner.
+            self.total = min(self.total, rank - within + len(page))
+        return None
 
     def rank_of(self, article_id: int) -> int | None:
         """The rank of an article among the pages held, or None."""

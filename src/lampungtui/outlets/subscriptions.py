@@ -144,6 +144,8 @@ def _override(table: Table) -> Override:
             muted=table.flag("muted", False),
             paused=table.flag("paused", False),
             keep=keep or None,
+            keep_days=table.number("keep_days", 0, 0, 36_500) or None,
+            keep_mb=table.number("keep_mb", 0, 0, 1_000_000) or None,
             user_agent=agent,
             headers=_headers(table.table("headers")),
         ),

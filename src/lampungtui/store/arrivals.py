@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Final
 
 import apsw
 
@@ -18,12 +19,15 @@ from lampungtui.store.records import (
     Intent,
     KeptCounts,
     Known,
+    Limits,
     ShelfIntent,
     TouchArticle,
 )
 from lampungtui.store.retention import trim, without_let_go
 from lampungtui.store.rows import digest, seconds
 from lampungtui.store.state import write_feed_state
+
+UNBOUNDED: Final = Limits()
 
 Decide = Callable[[Mapping[str, Known]], Sequence[Intent]]
 
@@ -35,12 +39,13 @@ def keep_feed(
     decide: Decide,
     shelves: Sequence[ShelfIntent],
     state: FeedState,
-    keep: int | None = None,
+    limits: Limits = UNBOUNDED,
     derived: Iterable[str] = (),
 ) -> KeptCounts:
-    """Decides on a feed's entries by what is known of them, and stores what was decided; at most `keep` articles stay.
+    """Decides on a feed's entries by what is known of them, and stores what was decided.
 
-    `derived` are the derived words of their texts that may be new, each with its root.
+    Of its articles those within `limits` stay. `derived` are the derived words of their texts that may be new, each with
+    its root.
     """
     families.relate(connection, derived)
     added: list[AddArticle] = []
@@ -56,8 +61,8 @@ def keep_feed(
                 _touch(connection, feed_id, intent)
     now = seconds(state.last_try_at) or 0
     new: Sequence[int] = add_articles(connection, feed_id, without_let_go(connection, added, now))
-    if keep is not None:
-        gone = set(trim(connection, feed_id, keep, now))
+    if limits.any:
+        gone = set(trim(connection, feed_id, limits, now))
         new = [article_id for article_id in new if article_id not in gone]
     at = state.last_try_at or datetime.now(UTC)
     if new:

@@ -96,8 +96,10 @@ def connect(path: Path, *, writing: bool) -> apsw.Connection:
             except BaseException:
                 connection.close()
                 raise
-            # Holds for a file that is made now; one that is there keeps its own.
-            connection.pragma("page_size", PAGE_BYTES)
+            if not connection.pragma("page_count"):
+                # Only a file that is made now can take these.
+                connection.pragma("page_size", PAGE_BYTES)
+                connection.pragma("auto_vacuum", "incremental")
             _use_wal(connection)
             connection.pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
         else:

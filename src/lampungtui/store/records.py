@@ -224,4 +224,39 @@ class StoreSize:
 
     bytes: int
     articles: int
-    bodies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is kept at most, of a feed or of everything: articles, days since an article came, bytes; None for no bound.
+
+    What is saved, put aside or tagged stays whatever the bound, and so do unread articles unless `unread` says that they
+    may go.
+    """
+
+    articles: int | None = None
+    days: int | None = None
+    bytes: int | None = None
+    unread: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a bound at all."""
+        return (self.articles, self.days, self.bytes) != (None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How far letting go has come: from the oldest article on, those up to `sort_at` and `article_id` were looked at;
+    `through` the lists, what is away from them follows, then it is `done`.
+
+    `rest` articles are still to go because there are too many, and those that came before `before` because they are old.
+    """
+
+    rest: int
+    before: int
+    sort_at: int = -(2**62)
+    article_id: int = 0
+    gone: int = 0
+    through: bool = False
+    done: bool = False

@@ -6,45 +6,182 @@ What was let go of is remembered by its keys for as long as a feed still lists i
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import apsw
 
 from lampungtui.store import tallies
-from lampungtui.store.records import AddArticle
+from lampungtui.store.records import AddArticle, Limits, Walk
 from lampungtui.store.rows import Row, digest
 
 REMEMBERED_SECONDS: Final = 90 * 86_400
 """How long a feed may leave out what was let go of before it would count as new again."""
 
+EXAMINED: Final = 500
+"""Articles that are looked at in one transaction: other writing waits no longer than that."""
 
-def trim(connection: apsw.Connection, feed_id: str, keep: int, now: int) -> list[int]:
-    """Lets go of a feed's articles beyond the newest `keep`; returns those that went.
+GIVEN_BACK: Final = 256
+"""Empty pages that are given back in one transaction."""
 
-    Those that are saved, put aside or tagged stay.
+MERGED: Final = 128
+"""Pages of the index of words that are merged in one transaction."""
 
-    The article that arrived last stays too: its id is the watermark by which later ones are known. One that another feed
-    brought as well is that one's from now on.
+MERGED_NOTHING: Final = 2
+"""Changes that a merge makes at least when it does something (sqlite.org/fts5.html, 6.8)."""
+
+SHARE_LEFT: Final = 0.95
+"""Of the bytes that are allowed, what is left when there were too many."""
+
+INCREMENTAL: Final = 2
+"""`auto_vacuum` of a file that can become smaller a few pages at a time (sqlite.org/pragma.html)."""
+
+
+_STAYS: Final = (
+    "article.saved OR article.later OR (article.read = 0 AND NOT ?1) OR EXISTS (SELECT 1 FROM listed "
+    "WHERE listed.article = article.id AND listed.category LIKE '#%')"
+)
+"""Whether an article is spared; bound: whether unread ones may go."""
+
+
+def trim(connection: apsw.Connection, feed_id: str, limits: Limits, now: int) -> list[int]:
+    """Lets go of a feed's articles beyond the newest ones that its limits allow; returns those that went.
+
+    The article that arrived last stays: its id is the watermark by which later ones are known. One that another feed
+    brought as well is that one's from now on. `now` is in seconds UTC.
     """
+    beyond = "length(body.blocks)" if limits.bytes is not None else "0"
     rows: list[Row] = list(
         connection.execute(
-            "SELECT article.id, article.saved OR article.later OR EXISTS (SELECT 1 FROM listed "
-            "WHERE listed.article = article.id AND listed.category LIKE '#%'), EXISTS (SELECT 1 FROM wording AS other "
-            "WHERE other.article = wording.article AND other.feed <> wording.feed) "
-            "FROM wording JOIN article ON article.id = wording.article "
-            "WHERE wording.feed = ? ORDER BY article.sort_at DESC, article.id DESC LIMIT -1 OFFSET ?",
-            (feed_id, keep),
+            f"SELECT id, stays, shared FROM (SELECT article.id, {_STAYS} AS stays, EXISTS (SELECT 1 FROM wording AS other "  # noqa: S608
+            "WHERE other.article = wording.article AND other.feed <> wording.feed) AS shared, article.first_seen_at, "
+            "row_number() OVER newest AS place, "
+            f"sum(coalesce({beyond}, 0)) OVER newest AS bytes "
+            "FROM wording JOIN article ON article.id = wording.article LEFT JOIN body ON body.article = article.id "
+            "WHERE wording.feed = ?2 WINDOW newest AS (ORDER BY article.sort_at DESC, article.id DESC)) "
+            "WHERE place > ?3 OR bytes > ?4 OR first_seen_at < ?5",
+            (
+                int(limits.unread),
+                feed_id,
+                _or_most(limits.articles),
+                _or_most(limits.bytes),
+                _came_before(limits, now),
+            ),
         )
     )
     last = connection.execute("SELECT max(id) FROM article").get
-    ids = [article_id for article_id, saved, shared in rows if not saved and not shared and article_id != last]
+    ids = [article_id for article_id, stays, shared in rows if not stays and not shared and article_id != last]
     connection.executemany(
         "DELETE FROM wording WHERE article = ? AND feed = ?",
-        [(article_id, feed_id) for article_id, saved, shared in rows if shared and not saved],
+        [(article_id, feed_id) for article_id, stays, shared in rows if shared and not stays],
     )
     forget(connection, ids, now)
     return ids
+
+
+def begin_walk(connection: apsw.Connection, limits: Limits, now: int) -> Walk | None:
+    """What is to go of everything, or None where all is within the limits. `now` is in seconds UTC.
+
+    Bytes are those of the pages in use: what was let go of counts no more, whether the file is smaller already or not.
+    """
+    total = tallies.tally(connection, tallies.ALL).total + tallies.away(connection)
+    rest = max(0, total - limits.articles) if limits.articles is not None else 0
+    if limits.bytes is not None:
+        used = used_bytes(connection)
+        if used > limits.bytes:
+            # An article takes its share of all tables and indexes; a little more goes, so that the next refresh fits.
+            rest = max(rest, math.ceil(total * (1 - SHARE_LEFT * limits.bytes / used)))
+    before = _came_before(limits, now)
+    oldest = connection.execute("SELECT first_seen_at FROM article ORDER BY id LIMIT 1").get
+    if rest == 0 and (oldest is None or int(oldest) >= before):
+        return None
+    return Walk(rest, before)
+
+
+def walk_on(connection: apsw.Connection, walk: Walk, limits: Limits, now: int, rows: int = EXAMINED) -> Walk:
+    """Looks at the next `rows` articles, the oldest first, and lets those go that are to go.
+
+    What is away from the lists goes last, as far as the walk came through them.
+    """
+    last = int(connection.execute("SELECT coalesce(max(id), 0) FROM article").get)
+    if walk.through:
+        away = _away_until(connection, walk.sort_at, last, rows)
+        forget(connection, away, now)
+        return replace(walk, gone=walk.gone + len(away), done=len(away) < rows)
+    examined: list[Row] = list(
+        connection.execute(
+            f"SELECT id, sort_at, first_seen_at, {_STAYS} FROM article "  # noqa: S608  # our own words
+            "WHERE away = 0 AND (sort_at, id) > (?2, ?3) ORDER BY sort_at, id LIMIT ?4",
+            (int(limits.unread), walk.sort_at, walk.article_id, rows),
+        )
+    )
+    rest, going, through = walk.rest, list[int](), len(examined) < rows
+    sort_at, article_id = walk.sort_at, walk.article_id
+    for each, at, seen, stays in examined:
+        if rest <= 0 and at >= walk.before:
+            # What was published later came later still.
+            through = True
+            break
+        sort_at, article_id = at, each
+        if each != last and not stays and (rest > 0 or seen < walk.before):
+            going.append(each)
+            rest -= 1
+    forget(connection, going, now)
+    return replace(
+        walk, rest=rest, sort_at=sort_at, article_id=article_id, gone=walk.gone + len(going), through=through
+    )
+
+
+def _away_until(connection: apsw.Connection, sort_at: int, last: int, most: int) -> list[int]:
+    """Articles away from the lists that are as old, and not spared; they count as unread no more."""
+    found: dict[int, None] = {}
+    for mark in ("hidden", "muted"):
+        rows = connection.execute(
+            f"SELECT id FROM article WHERE {mark} = 1 AND sort_at <= ?2 AND NOT ({_STAYS}) AND id <> ?3 "  # noqa: S608
+            "ORDER BY sort_at, id LIMIT ?4",
+            (1, sort_at, last, most),
+        )
+        found.update((article_id, None) for (article_id,) in rows)
+    return list(found)[:most]
+
+
+def used_bytes(connection: apsw.Connection) -> int:
+    """Bytes of the pages in use."""
+    pages = int(connection.pragma("page_count")) - int(connection.pragma("freelist_count"))
+    return pages * int(connection.pragma("page_size"))
+
+
+def merge_words(connection: apsw.Connection, pages: int = MERGED) -> bool:
+    """Merges the parts of the index of words by up to so many pages, by which what went leaves it; whether there is more.
+
+    FTS5 only notes that a text went, and drops its words with the next merge (sqlite.org/fts5.html, 6.8 and 4.4.3).
+    """
+    before = connection.total_changes()
+    connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", (pages,))
+    return connection.total_changes() - before >= MERGED_NOTHING
+
+
+def give_back(connection: apsw.Connection, pages: int = GIVEN_BACK) -> bool:
+    """Makes the file smaller by up to so many pages that are empty; whether there may be more.
+
+    Nothing is given back of a file that was made without `auto_vacuum`: its empty pages are filled again.
+    """
+    free = int(connection.pragma("freelist_count"))
+    if not free or connection.pragma("auto_vacuum") != INCREMENTAL:
+        return False
+    for _ in connection.execute(f"PRAGMA incremental_vacuum({pages})"):
+        pass
+    return free > pages
+
+
+def _or_most(bound: int | None) -> int:
+    return bound if bound is not None else 2**62
+
+
+def _came_before(limits: Limits, now: int) -> int:
+    return now - limits.days * 86_400 if limits.days is not None else -(2**62)
 
 
 def forget(connection: apsw.Connection, ids: Sequence[int], now: int) -> None:

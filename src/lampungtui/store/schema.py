@@ -284,6 +284,11 @@ WITH_FAMILIES: Final = 4
 """The version from which on `kin` is filled with every article that comes."""
 
 
+def _digest(*values: apsw.SQLiteValue) -> bytes:
+    """`digest`, as SQL calls it."""
+    return digest(str(values[0]))
+
+
 def migrate(connection: apsw.Connection, path: Path) -> None:
     """Brings the file to our schema in one transaction. Raises NewerStore for one that we don't know."""
     with own_errors(path):
@@ -296,7 +301,7 @@ def migrate(connection: apsw.Connection, path: Path) -> None:
         try:
             # Another process may have done it while we waited for the lock.
             had = connection.pragma("user_version")
-            connection.create_scalar_function("digest", lambda key: digest(str(key)), 1, deterministic=True)
+            connection.create_scalar_function("digest", _digest, 1, deterministic=True)
             for script in MIGRATIONS[had:]:
                 connection.execute(script)
             if 0 < had < WITH_FAMILIES:

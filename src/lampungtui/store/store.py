@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -26,12 +26,33 @@ from lampungtui.model import (
     ViewKind,
 )
 from lampungtui.query import parse
-from lampungtui.store import arrivals, articles, headlines, search, state, stories, tags, tallies, undoing, views
+from lampungtui.store import (
+    arrivals,
+    articles,
+    headlines,
+    retention,
+    search,
+    state,
+    stories,
+    tags,
+    tallies,
+    undoing,
+    views,
+)
 from lampungtui.store.connection import FILE_NAME, connect, own_errors
 from lampungtui.store.counting import Counter
 from lampungtui.store.families import Related
 from lampungtui.store.headlines import Key
-from lampungtui.store.records import ArticleVersion, Deed, FeedState, KeptCounts, ShelfIntent, StoreSize, WantedBody
+from lampungtui.store.records import (
+    ArticleVersion,
+    Deed,
+    FeedState,
+    KeptCounts,
+    Limits,
+    ShelfIntent,
+    StoreSize,
+    WantedBody,
+)
 from lampungtui.store.rows import seconds
 from lampungtui.store.standing import Standing
 from lampungtui.store.writer import Writer
@@ -327,7 +348,6 @@ class Store:
         return StoreSize(
             bytes=sum(file.stat().st_size for file in files if file.exists()),
             articles=tallies.tally(self._reader, tallies.ALL).total + tallies.away(self._reader),
-            bodies=int(self._reader.execute("SELECT count(*) FROM body").get),
         )
 
     # ------------------------------------------------------------------ changes
@@ -340,18 +360,18 @@ class Store:
         decide: arrivals.Decide,
         shelves: Sequence[ShelfIntent] = (),
         state: FeedState,
-        keep: int | None = None,
+        limits: Limits = arrivals.UNBOUNDED,
         derived: Sequence[str] = (),
     ) -> KeptCounts:
         """Stores a fetched feed: its entries as `decide` says, its side lists, its state; all of it or nothing.
 
-        Of its articles the newest `keep` stay, and those that are saved. `derived` are the derived words of its texts,
-        each with its root before it.
+        Of its articles the newest within `limits` stay, and those that are spared. `derived` are the derived words of
+        its texts, each with its root before it.
         """
         new_words = self._related.without(derived)
 
         def change(connection: apsw.Connection) -> KeptCounts:
-            return arrivals.keep_feed(connection, feed_id, keys, decide, shelves, state, keep, new_words)
+            return arrivals.keep_feed(connection, feed_id, keys, decide, shelves, state, limits, new_words)
 
         kept = await self._writer.do(change)
         self._related.add(new_words)
@@ -440,6 +460,27 @@ class Store:
     async def settle(self) -> None:
         """Gives late times their places at once, for a list that nobody is reading yet."""
         await self._writer.do(articles.settle_order)
+
+    async def let_old_go(self, limits: Limits) -> int:
+        """Lets old articles go until what is stored is within the limits, and gives their room back; returns how many went.
+
+        Done a few hundred articles at a time, so that other writing comes in between.
+        """
+        now = int(self._clock().timestamp())
+        gone = 0
+        while (
+            walk := await self._writer.do(lambda connection: retention.begin_walk(connection, limits, now))
+        ) is not None:
+            while not walk.done:
+                walk = await self._writer.do(partial(retention.walk_on, walk=walk, limits=limits, now=now))
+            if not walk.gone:
+                break
+            gone += walk.gone
+            while await self._writer.do(retention.merge_words):
+                pass
+        while await self._writer.do(retention.give_back):
+            pass
+        return gone
 
     async def set_feed_state(self, new: FeedState) -> None:
         """Stores a feed's state."""

@@ -154,10 +154,17 @@ def traffic_today(state: FeedState, now: datetime) -> tuple[int, int]:
     return (state.day_requests, state.day_bytes) if state.day == today else (0, 0)
 
 
+def stored_size(count: int, allowed: int | None) -> str:
+    """How many bytes are stored, of how many that the settings allow: `45 MB of 1,000 MB`."""
+    if allowed is None:
+        return size(count)
+    return say("{size} of {bound}").format(size=size(count), bound=size(allowed))
+
+
 def size(count: int) -> str:
-    """A number of bytes in few cells: `312 B`, `48 kB`, `1.2 MB` (`1,2 MB` in Indonesian)."""
+    """A number of bytes in few cells: `312 B`, `48 kB`, `1.2 MB` (`1,2 MB` in Indonesian), `240 MB`."""
     if count < 1_000:
         return f"{count} B"
     if count < 999_500:
         return f"{round(count / 1_000)} kB"
-    return f"{decimal(count / 1_000_000)} MB"
+    return f"{decimal(count / 1_000_000, places=1 if count < 100_000_000 else 0)} MB"

@@ -299,11 +299,12 @@ class ReadingScreen(PicturingScreen):
 
     @work(group="idle", exclusive=True, exit_on_error=False)
     async def tidy_lists(self) -> None:
-        """Lets expired rules go and finds stories, when nothing else is to be done."""
+        """Lets expired rules and old articles go and finds stories, when nothing else is to be done."""
         back = await self.room.expire_rules()
+        gone = await self.room.let_old_go()
         stories = await self.room.tell_stories()
         window = self.headlines.window
-        if (back or stories) and window is not None:
+        if (back or stories or gone) and window is not None:
             window.reread()
             self.headlines.forget_stories()
             self.headlines.rows_changed()

@@ -25,6 +25,7 @@ from lampungtui.telling.health import (
     next_poll,
     per_week,
     size,
+    stored_size,
     traffic_today,
 )
 from lampungtui.telling.moments import full_date, when
@@ -73,7 +74,9 @@ class SourcesScreen(ListedScreen[None]):
         self.query_one("#rows-pane").border_title = Content(counted("{n} source", "{n} sources", len(self._listed)))
         stored = self.room.store.size()
         articles = counted("{n} article", "{n} articles", stored.articles)
-        self.query_one("#rows-pane").border_subtitle = Content(f"{articles} {self.signs.dot} {size(stored.bytes)}")
+        self.query_one("#rows-pane").border_subtitle = Content(
+            f"{articles} {self.signs.dot} {stored_size(stored.bytes, self.room.bytes_allowed)}"
+        )
         return [self._row(source, health[source.feed.id]) for source in self._listed]
 
     def _row(self, source: SourceHealth, health: Health) -> Row:
