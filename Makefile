@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run demo test check format lock messages snapshots screens clean
+.PHONY: run demo test check bench format lock messages snapshots screens clean
 
 run: $(VENV)/.installed
 	@$(BIN)/lampungtui
@@ -19,6 +19,10 @@ check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
+
+# What docs/benchmarks.md says about size and speed, measured again. Takes half an hour; newsboat is measured where it is.
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m bench
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

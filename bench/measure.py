@@ -55,14 +55,15 @@ class _Sampler(threading.Thread):
 
     def run(self) -> None:
         while not self._done.wait(SAMPLE_SECONDS):
-            self.peak = max(self.peak, sum(_pss(pid) for pid in _tree(self._pid)))
+            self.peak = max(self.peak, sum(pss(pid) for pid in tree(self._pid)))
 
     def stop(self) -> None:
         self._done.set()
         self.join()
 
 
-def _tree(pid: int) -> list[int]:
+def tree(pid: int) -> list[int]:
+    """A process and its descendants."""
     found = [pid]
     for each in found:
         with contextlib.suppress(OSError):
@@ -71,7 +72,7 @@ def _tree(pid: int) -> list[int]:
     return found
 
 
-def _pss(pid: int) -> int:
+def pss(pid: int) -> int:
     """The process's share of memory: its own pages, and its part of those that it shares."""
     with contextlib.suppress(OSError):
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():

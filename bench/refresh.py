@@ -43,25 +43,15 @@ HEADS = (
 
 def main() -> None:
     """Measures what the options ask for, prints the table and writes the JSON."""
-    chosen = _options()
-    sizes = [100] if chosen.quick else chosen.feeds
-    latencies = [0] if chosen.quick else chosen.latency
-    version = newsboat_version()
-    rows: list[dict[str, Any]] = []
-    _print_row(HEADS)
-    for feeds in sizes:
-        with Farm(feeds) as farm:
-            for latency in latencies:
-                farm.set_latency(latency / 1000)
-                for _ in range(chosen.rounds):
-                    rows += _round(farm, latency, chosen, with_newsboat=version is not None and not chosen.ours_only)
+    chosen = options().parse_args()
+    rows = measure(chosen)
     _compare(rows)
     if any(row["wrong"] for row in rows):
         print("WRONG:", *(f"{row['reader']}: {'; '.join(row['wrong'])}" for row in rows if row["wrong"]), sep="\n  ")
     result = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.platform()},
-        "newsboat": version,
+        "newsboat": newsboat_version(),
         "entries_a_feed": ENTRIES,
         "rows": rows,
     }
@@ -70,7 +60,24 @@ def main() -> None:
     sys.exit(any(row["wrong"] for row in rows))
 
 
-def _options() -> argparse.Namespace:
+def measure(chosen: argparse.Namespace) -> list[dict[str, Any]]:
+    """Runs everything that was asked for; a row a run, printed as it comes."""
+    sizes = [100] if chosen.quick else chosen.feeds
+    latencies = [0] if chosen.quick else chosen.latency
+    beside = newsboat_version() is not None and not chosen.ours_only
+    rows: list[dict[str, Any]] = []
+    _print_row(HEADS)
+    for feeds in sizes:
+        with Farm(feeds) as farm:
+            for latency in latencies:
+                farm.set_latency(latency / 1000)
+                for _ in range(chosen.rounds):
+                    rows += _round(farm, latency, chosen, with_newsboat=beside)
+    return rows
+
+
+def options() -> argparse.ArgumentParser:
+    """What can be chosen."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--quick", action="store_true", help="100 feeds at 0 ms only")
     options.add_argument("--profile", action="store_true", help="profile ours too, and tell where the time goes")
@@ -82,7 +89,7 @@ def _options() -> argparse.Namespace:
         "--newsboat-threads", type=int, nargs="*", default=[], help="also with these reload-threads; its default is 1"
     )
     options.add_argument("--json", type=Path, default=Path(tempfile.gettempdir()) / "bench-refresh.json")
-    return options.parse_args()
+    return options
 
 
 def _round(farm: Farm, latency: int, chosen: argparse.Namespace, *, with_newsboat: bool) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -191,6 +192,9 @@ def _demo(wishes: argparse.Namespace) -> int:
 
 
 def _run(folders: Folders, wishes: argparse.Namespace) -> str | None:
+    if not wishes.plain:
+        # Hardly anything of what a start makes is garbage; looking for it takes a sixth of the time to the first screen.
+        gc.disable()
     from lampungtui.newsroom.opening import open_newsroom
 
     opened = open_newsroom(folders)

@@ -14,7 +14,7 @@ from tests.fetch.outletserver import Answer, OutletServer, answer
 
 from lampungtui.foreign import Address
 from lampungtui.model import Article, Headline, Outlet, blocks_text
-from lampungtui.newsroom.refresh import Progress
+from lampungtui.newsroom.progress import Progress
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.outlets.loader import load_profile
 from lampungtui.store.records import FeedState

@@ -11,7 +11,7 @@ import pytest
 from tests.store.newsdesk import NOON, page, prose, story
 
 from lampungtui.foreign import Line
-from lampungtui.model import View, ViewKind, blocks_text
+from lampungtui.model import Order, View, ViewKind, blocks_text
 from lampungtui.stems import derived
 from lampungtui.store import Store
 from lampungtui.store.connection import FILE_NAME
@@ -115,3 +115,27 @@ async def test_a_cache_from_before_there_were_families_learns_them(tmp_path: Pat
         assert search(store, "pengamanan ") == {"Polisi mengamankan arus mudik"}
     finally:
         store.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("pas", True), ("pa", False), ("p", False), ("di", True), ("d", False)],
+    ids=["three letters", "two", "one", "a whole word of two", "one of its letters"],
+)
+async def test_a_word_still_being_typed_finds_what_begins_so_from_its_third_letter_on(
+    store: Store, typed: str, found: bool
+) -> None:
+    await keep_read(store, *titled(["Keamanan pasar di Metro"]))
+    assert bool(search(store, typed)) is found
+
+
+async def test_of_very_many_hits_the_latest_are_weighed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lampungtui.store.search.WEIGHED", 3)
+    await keep_read(store, *titled([*(f"Pasar ke-{number}" for number in range(8)), "Kopi", "Kopi dan pasar"]))
+    weighed = store.ids_of(View(ViewKind.SEARCH, "pasar"), order=Order.RELEVANT) or []
+    assert {headline.title for headline in store.headlines_of(weighed)} >= {
+        "Kopi dan pasar",
+        "Pasar ke-7",
+        "Pasar ke-6",
+    }
+    assert len(weighed) == 4

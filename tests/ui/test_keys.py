@@ -12,6 +12,7 @@ from tests.ui.conftest import QUIET, settings
 from tests.ui.person import SCROLLBAR, Person, age_polls, at_reader
 
 from lampungtui.language import say
+from lampungtui.model import View, ViewKind
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.reader_commands import COMMANDS
 
@@ -26,6 +27,11 @@ class Scene:
     key: str
     titles: list[str]
     browsed: Path
+
+    @property
+    def today(self) -> list[str]:
+        """The section of today, which is there when something came since midnight in Lampung."""
+        return ["Hari ini"] if self.person.app.room.tally(View(ViewKind.TODAY)).total else []
 
     async def press(self) -> None:
         await self.person.press(self.key)
@@ -143,20 +149,18 @@ async def steps_to_the_next_category(scene: Scene) -> None:
     await scene.press()
     await scene.person.in_pane("Belum dibaca")
     await scene.press()
-    await scene.person.in_pane("Tersimpan")
-    await scene.press()
-    await scene.person.in_pane("Hari ini")
-    await scene.press()
-    await scene.person.in_pane("Lampung Raya")  # the heading between them is no place to stand
+    for section in ("Tersimpan", *scene.today, "Lampung Raya"):
+        # The heading above the rubrics is no place to stand.
+        await scene.person.in_pane(section)
+        await scene.press()
 
 
 async def steps_to_the_category_before(scene: Scene) -> None:
-    await scene.person.press(*["right_square_bracket"] * 4)
+    await scene.person.press(*["right_square_bracket"] * (3 + len(scene.today)))
     await scene.person.in_pane("Lampung Raya")
-    await scene.press()
-    await scene.person.in_pane("Hari ini")
-    await scene.press()
-    await scene.person.in_pane("Tersimpan")
+    for section in (*scene.today, "Tersimpan"):
+        await scene.press()
+        await scene.person.in_pane(section)
 
 
 async def goes_to_the_top(scene: Scene) -> None:

@@ -10,7 +10,7 @@ from lampungtui.commands.output import json_line, line
 from lampungtui.foreign import clean_line
 from lampungtui.language import counted, say
 from lampungtui.newsroom.opening import Opened
-from lampungtui.newsroom.refresh import Progress
+from lampungtui.newsroom.progress import Progress
 from lampungtui.telling.health import failure_words, source_name
 from lampungtui.telling.moments import when
 

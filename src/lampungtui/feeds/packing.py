@@ -8,16 +8,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from lampungtui.blockform import pack
 from lampungtui.feeds.item import has_words
-from lampungtui.model import BodyOrigin, Entry, FeedReading, Outlet, PackedBody, blocks_text
+from lampungtui.model import WHOLE_WORDS, BodyOrigin, Entry, FeedReading, Outlet, PackedBody, blocks_text
 from lampungtui.press.reading import read_body
 from lampungtui.stems import derived
-
-WHOLE_WORDS: Final = 120
-"""From this many words on, a feed's content counts as a whole article rather than a teaser."""
 
 
 def findable(reading: FeedReading) -> FeedReading:

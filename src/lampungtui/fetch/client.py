@@ -7,11 +7,9 @@ redirects, one request at a time for each origin, no cookies, and a look at the 
 from __future__ import annotations
 
 import asyncio
-import ssl
 import sys
 import time
 from dataclasses import dataclass
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -23,6 +21,8 @@ from lampungtui.fetch.outcome import Fetched, NotModified, Request
 from lampungtui.foreign import Address, clean_address
 
 if TYPE_CHECKING:
+    from http.cookiejar import CookieJar
+
     import httpx
 
 CONTACT: Final = "https://github.com/lampungtui/lampungtui"
@@ -252,6 +252,8 @@ def origin_of(url: str) -> str:
 
 def _no_cookies() -> CookieJar:
     """A jar that takes none and gives none: cookies would tell one reader from another."""
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
     return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
 
 
@@ -274,6 +276,8 @@ _CUT = ("peer closed connection", "incomplete", "connection broken", "server dis
 
 def _by_library(error: httpx.HTTPError) -> Unfetched:
     """The library's error in our words."""
+    import ssl
+
     import httpx
 
     cause: BaseException | None = error

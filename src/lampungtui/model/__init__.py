@@ -54,6 +54,7 @@ from lampungtui.model.outlets import (
     ShelfRule,
 )
 from lampungtui.model.reading import (
+    WHOLE_WORDS,
     BodyOrigin,
     Enclosure,
     Entry,
@@ -67,6 +68,7 @@ from lampungtui.model.reading import (
 from lampungtui.model.standing import Rule, RuleDraft, RuleKind, SavedView
 
 __all__ = [
+    "WHOLE_WORDS",
     "ApiRules",
     "Article",
     "Block",

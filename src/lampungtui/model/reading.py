@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from lampungtui.foreign import Address, Line, Prose
 from lampungtui.model.attribution import Credit, Dated, Dateline, Region
@@ -34,6 +35,10 @@ class BodyOrigin(enum.StrEnum):
     def whole(self) -> bool:
         """Whether this is meant to be the whole article."""
         return self is not BodyOrigin.SUMMARY
+
+
+WHOLE_WORDS: Final = 120
+"""From this many words on, a feed's content counts as a whole article rather than a teaser."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from typing import Final
 
 from lampungtui.clock import Clock, machine_clock
@@ -18,6 +17,7 @@ from lampungtui.log import logger
 from lampungtui.model import Outlet, PageReading
 from lampungtui.newsroom.decide import region_category
 from lampungtui.newsroom.following import Following
+from lampungtui.newsroom.progress import BodyOutcome
 from lampungtui.store import Store
 from lampungtui.workshop import PageJob, Workshop
 
@@ -32,15 +32,6 @@ ROUND: Final = 200
 
 
 _NOT_THERE: Final = frozenset({Trouble.NOT_FOUND, Trouble.GONE})
-
-
-@dataclass(frozen=True, slots=True)
-class BodyOutcome:
-    """What became of fetching one body."""
-
-    article_id: int
-    stored: bool
-    trouble: str | None = None
 
 
 class Bodies:

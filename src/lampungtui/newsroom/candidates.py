@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urlsplit
 
-from lampungtui.feeds.packing import WHOLE_WORDS
 from lampungtui.fetch import Fetched
 from lampungtui.foreign import Address, Line, clean_line
 from lampungtui.identity import canonical
-from lampungtui.model import Entry, Feed, FeedKind, FeedReading, Outlet, blocks_text
+from lampungtui.model import WHOLE_WORDS, Entry, Feed, FeedKind, FeedReading, Outlet, blocks_text
 from lampungtui.newsroom.rhythm import per_week, published_times
 
 NEWEST: Final = 5

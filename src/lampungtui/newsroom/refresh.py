@@ -30,6 +30,7 @@ from lampungtui.newsroom.polling import (
     state_of,
     trouble_of,
 )
+from lampungtui.newsroom.progress import Progress
 from lampungtui.newsroom.shelving import shelf_intents
 from lampungtui.store import Store
 from lampungtui.store.records import FeedState, KeptCounts
@@ -39,20 +40,6 @@ UNDER_WAY: Final = 48
 """Origins that are visited at once, each with one document between its request and the store. More than are fetched
 from at once, so that there is always something to read; few enough that a network quicker than the parser does not pile
 up documents in memory, and that each origin's connection is still open for its next feed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a refresh is, after one more source answered. `trouble` is an English sentence, `kind` its stable name."""
-
-    done: int
-    total: int
-    failed: int = 0
-    new: int = 0
-    changed_ids: tuple[int, ...] = ()
-    feed: Feed | None = None
-    trouble: str | None = None
-    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

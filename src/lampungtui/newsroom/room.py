@@ -6,7 +6,9 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from lampungtui import __version__
 from lampungtui.clock import Clock, machine_clock
@@ -31,19 +33,22 @@ from lampungtui.model import (
     View,
     ViewKind,
 )
-from lampungtui.newsroom.bodies import Bodies, BodyOutcome
-from lampungtui.newsroom.candidates import Candidate
-from lampungtui.newsroom.discovery import Discovery
 from lampungtui.newsroom.following import Following
 from lampungtui.newsroom.keeping import Keeping, limits_of_all
 from lampungtui.newsroom.pictures import Pictures
 from lampungtui.newsroom.polling import address_of, state_of
-from lampungtui.newsroom.refresh import Progress, Refresh
+from lampungtui.newsroom.progress import BodyOutcome, Progress
 from lampungtui.newsroom.window import HeadlineWindow, ListPart
 from lampungtui.query import Query, parse
 from lampungtui.store import Store
 from lampungtui.store.records import ArticleVersion, Deed, FeedState
 from lampungtui.workshop import Workshop
+
+if TYPE_CHECKING:
+    from lampungtui.newsroom.bodies import Bodies
+    from lampungtui.newsroom.candidates import Candidate
+    from lampungtui.newsroom.discovery import Discovery
+    from lampungtui.newsroom.refresh import Refresh
 
 _GROWING: Final = frozenset({ViewKind.ALL, ViewKind.UNREAD, ViewKind.CATEGORY, ViewKind.TODAY, ViewKind.SINCE_VISIT})
 """Views that what arrives comes into while they are read."""
@@ -89,13 +94,28 @@ class Newsroom:
         self._client = Client(version=__version__, clock=clock)
         self._trust_what_is_followed()
         self._workshop = Workshop()
-        self._refresh = Refresh(store, self._client, self._workshop, self._following, clock=clock)
-        self._bodies = Bodies(store, self._client, self._workshop, self._following, clock=clock)
-        self._refresh.unread_may_go = not config.keep_unread
         self._keeping = Keeping(store, config)
         self.pictures = Pictures(store, self._client, self._workshop, self._following, config, clock=clock)
         self.progress: Progress | None = None
         self.online: bool | None = None
+
+    @cached_property
+    def _refresh(self) -> Refresh:
+        # What reads the news from outside is loaded when it is needed: the first screen is there before.
+        from lampungtui.newsroom.refresh import Refresh
+
+        return Refresh(self.store, self._client, self._workshop, self._following, clock=self._clock)
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        from lampungtui.newsroom.bodies import Bodies
+
+        return Bodies(self.store, self._client, self._workshop, self._following, clock=self._clock)
+
+    async def get_ready(self) -> None:
+        """Loads what asks for news, beside the screen: a key that is pressed meanwhile does not wait for all of it."""
+        await asyncio.to_thread(import_module, "lampungtui.newsroom.refresh")
+        await asyncio.to_thread(import_module, "lampungtui.newsroom.bodies")
 
     def now(self) -> datetime:
         """The time, by this newsroom's clock."""
@@ -120,7 +140,6 @@ class Newsroom:
         self._config = config
         self.pictures.use_config(config)
         self._keeping.use_config(config)
-        self._refresh.unread_may_go = not config.keep_unread
 
     def follow(self, outlets: Sequence[Outlet]) -> None:
         """From now on these outlets and their feeds are read."""
@@ -442,6 +461,7 @@ class Newsroom:
         asked: set[str] = set()
         await self.expire_rules()
         try:
+            self._refresh.unread_may_go = not self._config.keep_unread
             async for progress, polled in self._refresh.run(by_hand=by_hand, only=only):
                 self.progress = progress if progress.total else None
                 if polled is not None:
@@ -507,6 +527,8 @@ class Newsroom:
 
     def discovery(self) -> Discovery:
         """What finds what can be followed at an address."""
+        from lampungtui.newsroom.discovery import Discovery
+
         return Discovery(self._client, self._workshop, self._following.catalogue, clock=self._clock)
 
     async def keep_first(self, feed: Feed, candidate: Candidate) -> int:

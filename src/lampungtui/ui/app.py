@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from textual import events, work
 from textual.app import App
@@ -39,6 +40,9 @@ from lampungtui.ui.widgets.line_list import shown
 
 EVERY_COMMAND = (COMMANDS, SOURCE_COMMANDS, CHOOSING_COMMANDS, ADDING_COMMANDS, SETTING_COMMANDS)
 """The commands of every screen, whose keys a person may change."""
+
+SETTLED_SECONDS: Final = 1.0
+"""After so long the first screen is there, and the garbage of the start may be looked for."""
 
 Wish = Literal["demo"]
 """What the person asked for on leaving: the demo newsroom instead."""
@@ -83,6 +87,10 @@ class LampungApp(App[Wish]):
             self._filters = [NoColor()]
         self._plain_signs = PlainSigns(enabled=opened.config.ascii)
         self._filters.append(self._plain_signs)
+        # Before anything is styled: a theme that is put on later makes Textual read all its style sheets again.
+        self.wardrobe.read_own()
+        self._hang_themes()
+        self._missing_theme = self._wear_by_settings()
 
     @property
     def config(self) -> Config:
@@ -93,10 +101,8 @@ class LampungApp(App[Wish]):
         return completed(super().get_css_variables())
 
     def on_mount(self) -> None:
-        self.wardrobe.read_own()
-        self._hang_themes()
         self._use_signs()
-        missing = self._wear_by_settings()
+        missing = self._missing_theme
         self.set_keymap(self.keymap.for_textual(EVERY_COMMAND))
         self.push_screen(self._reader())
         self._tell_keys()
@@ -254,6 +260,14 @@ class LampungApp(App[Wish]):
         self.exit()
 
 
+def collect_garbage_again() -> None:
+    """Ends the pause that the command line began. What is there now stays for as long as the program runs, so that no
+    later collection walks through it while somebody waits for a key's answer.
+    """
+    gc.freeze()
+    gc.enable()
+
+
 def run_reader(opened: Opened, *, language: str | None = None) -> Wish | None:
     """Runs the reader until the person leaves it; returns what they wished for then. `language` was asked for by hand."""
     graphics = graphics_of(os.environ)
@@ -263,6 +277,7 @@ def run_reader(opened: Opened, *, language: str | None = None) -> Wish | None:
     # Asked only where the answer counts; a terminal that says nothing costs a moment.
     dark = ground_is_dark(os.environ) if opened.config.theme == AUTO else None
     app = LampungApp(opened, graphics, dark=dark, language=language)
+    app.call_later(app.set_timer, SETTLED_SECONDS, collect_garbage_again)
     try:
         return app.run()
     finally:

@@ -16,8 +16,8 @@ from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
 from lampungtui.language import counted, say
 from lampungtui.model import Article, Headline, RuleKind, View, ViewKind
-from lampungtui.newsroom.refresh import Progress
-from lampungtui.newsroom.room import BodyOutcome, Newsroom
+from lampungtui.newsroom.progress import BodyOutcome, Progress
+from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.window import HeadlineWindow, ListPart
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
@@ -57,6 +57,7 @@ class ReadingScreen(PicturingScreen):
         self._version: int | None = None
         self._fetching: int | None = None
         self._previewing: Timer | None = None
+        self._stepped_at = 0.0
         self._refreshed_at: datetime | None = None
         self._counting_views: Timer | None = None
         # A first visit that broke off has a place already, which is not to be lost.
@@ -83,10 +84,20 @@ class ReadingScreen(PicturingScreen):
         )
 
     def _soon(self, show: Callable[[], None]) -> None:
-        """Shows something when the cursor has come to rest, so that a held key stays quick."""
+        """Shows something at once after a single step; of steps that follow each other, when the cursor has come to rest.
+
+        So a held key stays quick: what it passes is not set into type.
+        """
+        now = monotonic()
+        resting = now - self._stepped_at > PREVIEW_SECONDS
+        self._stepped_at = now
         if self._previewing is not None:
             self._previewing.stop()
-        self._previewing = self.set_timer(PREVIEW_SECONDS, show)
+        if resting:
+            # The cursor moves on the screen before the article is set.
+            self.call_after_refresh(show)
+        else:
+            self._previewing = self.set_timer(PREVIEW_SECONDS, show)
 
     def _preview(self) -> None:
         """Shows the article under the cursor, without marking it read."""
@@ -324,6 +335,7 @@ class ReadingScreen(PicturingScreen):
         """Refreshes what is due, stores bodies, sleeps until something is due again; begins `after` so many seconds."""
         if after:
             await asyncio.sleep(after)
+        await self.room.get_ready()
         while True:
             await self._refresh(by_hand=False)
             await self.room.prefetch_pictures()
@@ -333,6 +345,7 @@ class ReadingScreen(PicturingScreen):
     @work(group="refresh", exclusive=True, exit_on_error=False)
     async def refresh_by_hand(self) -> None:
         """Refreshes now what manners allow, then goes on as before."""
+        await self.room.get_ready()
         polled = await self._refresh(by_hand=True)
         if not polled:
             self.notify(say("All sources were asked within the last minute."), markup=False)
