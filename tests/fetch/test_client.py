@@ -23,7 +23,7 @@ async def test_a_request_says_who_asks_and_nothing_that_tells_readers_apart(
     (asked,) = outlet.asked
     assert asked.path == "/umpan"
     assert re.fullmatch(r"lampungtui/1\.0 \(\+https://\S+\)", asked.headers["user-agent"])
-    assert asked.headers["accept-encoding"] == "gzip, deflate"
+    assert asked.headers["accept-encoding"] == "gzip, deflate, zstd"
     assert "application/rss+xml" in asked.headers["accept"]
     assert set(asked.headers) == {"host", "connection", "user-agent", "accept", "accept-encoding"}
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
+import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +26,7 @@ bodies = st.one_of(
     st.builds(bytes.__mul__, st.binary(min_size=1, max_size=20), st.integers(1, LIMIT // 20)),
 )
 server_clocks = st.integers(6 * 10**8, 38 * 10**8).map(lambda at: datetime.fromtimestamp(at, UTC))
-encodings = st.sampled_from(["identity", "gzip", "deflate"])
+encodings = st.sampled_from(["identity", "gzip", "deflate", "zstd"])
 
 
 def pressed(encoding: str, body: bytes) -> bytes:
@@ -34,6 +35,8 @@ def pressed(encoding: str, body: bytes) -> bytes:
             return gzip.compress(body)
         case "deflate":
             return zlib.compress(body)
+        case "zstd":
+            return zstandard.compress(body)
     return body
 
 
@@ -69,7 +72,7 @@ def test_a_body_is_refused_exactly_where_it_passes_the_limit(encoding: str, body
 
 
 @settings(deadline=None)
-@given(st.sampled_from(["gzip", "deflate"]), bodies, st.data())
+@given(st.sampled_from(["gzip", "deflate", "zstd"]), bodies, st.data())
 def test_a_compressed_body_cut_anywhere_is_never_taken_for_a_shorter_one(
     encoding: str, body: bytes, data: st.DataObject
 ) -> None:
@@ -80,7 +83,7 @@ def test_a_compressed_body_cut_anywhere_is_never_taken_for_a_shorter_one(
 
 
 @settings(deadline=None)
-@given(st.sampled_from(["gzip", "deflate", "x-gzip"]), st.binary(max_size=300), pieces)
+@given(st.sampled_from(["gzip", "deflate", "x-gzip", "zstd"]), st.binary(max_size=300), pieces)
 def test_noise_under_a_compressed_name_is_an_error_of_ours(encoding: str, noise: bytes, sizes: list[int]) -> None:
     try:
         decoded(encoding, noise, sizes)

@@ -117,7 +117,7 @@ async def test_one_feed_that_is_told_to_wait_holds_all_feeds_of_its_host_and_no_
     assert paper.asked() == ["/satu"]
     assert titles(room) == [headline("lada")]
     # Only the feed that was refused is in trouble; the others wait.
-    assert [each.feed.id for each in room.failing()] == ["kabar-siger/satu"]
+    assert [each.id for each in room.failing()] == ["kabar-siger/satu"]
     await asked_again(room, clock, 20 * MINUTE)
     assert paper.asked() == ["/satu"]
     assert rival.asked() == ["/rss", "/rss"]

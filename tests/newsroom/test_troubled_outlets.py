@@ -63,7 +63,7 @@ async def test_a_feed_that_fails_says_what_happened_and_the_others_arrive(
     assert state.failing_since == clock.now == NOON
     assert state.last_success_at is None
     assert state_of(room, well).trouble is None
-    assert [each.feed.id for each in room.failing()] == [sick.feeds[0].id]
+    assert [each.id for each in room.failing()] == [sick.feeds[0].id]
     assert room.failing_outlets() == [sick]
     assert titles(room) == [headline("kopi")]
     assert room.online

@@ -146,7 +146,12 @@ def test_the_help_names_every_command_and_both_languages_are_understood(
 ) -> None:
     out = read(home, "bantuan", language=language).out
     assert re.search(rf"^{own} \(.*{other}.*\): ", out, re.MULTILINE)
-    assert out == read(home, "help", language=language).out
+    assert _ageless(out) == _ageless(read(home, "help", language=language).out)
+
+
+def _ageless(text: str) -> str:
+    """Without the ages of articles, which grow from one run to the next."""
+    return re.sub(r"\b(\d+ (menit|jam) lalu|\d+ (minutes?|hours?) ago|baru saja|just now)\b", "", text)
 
 
 def test_the_sources_are_told_with_what_can_be_done(home: Path) -> None:

@@ -212,7 +212,7 @@ class Client:
         transport = OriginPools(context, GuardedNetwork(self._may_call))
         return httpx.AsyncClient(
             transport=transport,
-            headers={"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"},
+            headers={"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate, zstd"},
             timeout=httpx.Timeout(self._deadline, pool=None),
             follow_redirects=False,
             trust_env=False,

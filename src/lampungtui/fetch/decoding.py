@@ -7,6 +7,7 @@ most is undone, with a bound on what may come out, and a body that ends early is
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from typing import Final
 
 from lampungtui.fetch.errors import Trouble, Unfetched
@@ -16,8 +17,47 @@ GZIP_MAGIC: Final = b"\x1f\x8b"
 CHUNK: Final = 1 << 16
 
 
+WINDOW: Final = 8 << 20
+"""Bytes of the window that a zstd body may ask for (RFC 9659, section 3)."""
+
+SIP: Final = 256
+"""Bytes of a zstd body that are taken at a time: a block of four bytes can become 128 KiB, and the library has no bound of
+its own, so that one sip becomes 8 MiB at most."""
+
+
+class Unzstd:
+    """A zstd body (RFC 8878), taken in sips."""
+
+    def __init__(self) -> None:
+        # Few servers speak it: the library is loaded when one does.
+        import zstandard
+
+        self._wrong = zstandard.ZstdError
+        self._library = zstandard.ZstdDecompressor(max_window_size=WINDOW)
+        self._frame = self._library.decompressobj()
+
+    def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        """What the bytes become, piece by piece. Raises Unfetched."""
+        while chunk:
+            if self._frame.eof:
+                # A body may have several frames (RFC 8878, section 3.1).
+                self._frame = self._library.decompressobj()
+            try:
+                yield self._frame.decompress(chunk[:SIP])
+            except self._wrong as error:
+                raise Unfetched(
+                    Trouble.BAD_ENCODING, "the body is not in the encoding that the server named"
+                ) from error
+            chunk = (self._frame.unused_data if self._frame.eof else b"") + chunk[SIP:]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the body has come to its end."""
+        return bool(self._frame.eof)
+
+
 class Decoder:
-    """Undoes one content encoding (gzip, deflate or none) of at most `limit_bytes` decoded bytes."""
+    """Undoes one content encoding (gzip, deflate, zstd or none) of at most `limit_bytes` decoded bytes."""
 
     def __init__(self, encoding: str | None, limit_bytes: int) -> None:
         self._limit = limit_bytes
@@ -25,6 +65,7 @@ class Decoder:
         name = (encoding or "identity").strip().lower()
         self._gzip = False
         self._start = bytearray()
+        self._unzstd: Unzstd | None = None
         match name:
             case "identity" | "":
                 self._inflate = None
@@ -33,12 +74,19 @@ class Decoder:
                 self._gzip = True
             case "deflate":
                 self._inflate = zlib.decompressobj()
+            case "zstd":
+                self._inflate = None
+                self._unzstd = Unzstd()
             case _:
                 raise Unfetched(Trouble.BAD_ENCODING, "the server sent an encoding that was not asked for")
         self._deflate = name == "deflate"
 
     def feed(self, chunk: bytes) -> None:
         """Takes bytes off the wire. Raises Unfetched: too big, or not in the encoding that was announced."""
+        if self._unzstd is not None:
+            for piece in self._unzstd.pieces(chunk):
+                self._grow(piece)
+            return
         if self._inflate is None:
             self._grow(chunk)
             return
@@ -72,6 +120,8 @@ class Decoder:
 
     def finish(self) -> bytes:
         """The whole decoded body. Raises Unfetched where it ended too early."""
+        if self._unzstd is not None and not self._unzstd.whole:
+            raise Unfetched(Trouble.CUT_SHORT, "the answer broke off before its end")
         if self._inflate is not None:
             self._grow(self._inflate.flush())
             if not self._inflate.eof:

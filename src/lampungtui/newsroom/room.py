@@ -555,13 +555,14 @@ class Newsroom:
         states = self.store.feed_states().values()
         return max((state.last_success_at for state in states if state.last_success_at is not None), default=None)
 
-    def failing(self) -> list[SourceHealth]:
+    def failing(self) -> list[Feed]:
         """The feeds that are in trouble."""
-        return [each for each in self.health() if each.state is not None and each.state.trouble]
+        troubled = self.store.troubled()
+        return [feed for feed in self.feeds if feed.id in troubled] if troubled else []
 
     def failing_outlets(self) -> list[Outlet]:
         """The outlets with a feed in trouble, in their order."""
-        ids = dict.fromkeys(each.outlet.id for each in self.failing())
+        ids = dict.fromkeys(feed.outlet_id for feed in self.failing())
         return [self.outlets[outlet_id] for outlet_id in ids]
 
 

@@ -163,6 +163,13 @@ def feed_states(connection: apsw.Connection) -> dict[str, FeedState]:
     return states
 
 
+def troubled(connection: apsw.Connection) -> frozenset[str]:
+    """The feeds whose last poll failed, by id. Asked with every change of the masthead: no state is read for it."""
+    return frozenset(
+        feed_id for (feed_id,) in connection.execute("SELECT id FROM feed WHERE state ->> '$.trouble' NOT NULL")
+    )
+
+
 def hold_origin(connection: apsw.Connection, origin: str, until: datetime) -> None:
     """Remembers that an origin asked to be left alone until then, rounded up: the store keeps no parts of a second."""
     connection.execute("INSERT OR REPLACE INTO hold (origin, until) VALUES (?, ?)", (origin, ceil(until.timestamp())))

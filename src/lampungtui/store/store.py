@@ -337,6 +337,11 @@ class Store:
         return state.feed_states(self._reader)
 
     @_reads
+    def troubled(self) -> frozenset[str]:
+        """The feeds that are in trouble, by id."""
+        return state.troubled(self._reader)
+
+    @_reads
     def origin_holds(self) -> dict[str, datetime]:
         """The origins that asked to be left alone, and until when."""
         return state.origin_holds(self._reader)

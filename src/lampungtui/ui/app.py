@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar, Final, Literal
@@ -43,6 +44,9 @@ EVERY_COMMAND = (COMMANDS, SOURCE_COMMANDS, CHOOSING_COMMANDS, ADDING_COMMANDS, 
 
 SETTLED_SECONDS: Final = 1.0
 """After so long the first screen is there, and the garbage of the start may be looked for."""
+
+SWITCH_SECONDS: Final = 0.001
+"""How long another thread of ours may hold the interpreter while this one waits (the interpreter's own choice: 0.005)."""
 
 Wish = Literal["demo"]
 """What the person asked for on leaving: the demo newsroom instead."""
@@ -278,6 +282,8 @@ def run_reader(opened: Opened, *, language: str | None = None) -> Wish | None:
     dark = ground_is_dark(os.environ) if opened.config.theme == AUTO else None
     app = LampungApp(opened, graphics, dark=dark, language=language)
     app.call_later(app.set_timer, SETTLED_SECONDS, collect_garbage_again)
+    # What is stored beside the screen gives way to a key after this long instead of five times that.
+    sys.setswitchinterval(SWITCH_SECONDS)
     try:
         return app.run()
     finally:
