@@ -20,7 +20,7 @@ async def quit_reader(person: Person) -> None:
 async def test_the_same_view_and_headline(home: Path, titles: list[str]) -> None:
     async with at_reader(home, size=SMALL) as person:
         await person.comes_to(titles[0])
-        await person.press(*["right_square_bracket"] * 4)
+        await person.press("1")
         await person.in_pane("Lampung Raya")
         await person.press("G", "k", "k")
         title = person.cursor_title
@@ -39,7 +39,7 @@ async def test_the_same_view_and_headline(home: Path, titles: list[str]) -> None
 async def test_the_place_survives_without_a_farewell(home: Path, titles: list[str]) -> None:
     async with at_reader(home) as person:
         await person.comes_to(titles[0])
-        await person.press(*["right_square_bracket"] * 4)
+        await person.press("1")
         await person.in_pane("Lampung Raya")
         await person.press("j", "j")
         title = person.cursor_title
