@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import apsw
 
 from lampungtui.model import PackedBody, blocks_text
-from lampungtui.store import articles, families, rules, search, tallies
+from lampungtui.store import articles, families, remembered, rules, search, tallies
 from lampungtui.store.additions import add_articles
 from lampungtui.store.records import (
     AddArticle,
@@ -55,7 +55,9 @@ def keep_feed(
             case TouchArticle():
                 _touch(connection, feed_id, intent)
     now = seconds(state.last_try_at) or 0
-    new: Sequence[int] = add_articles(connection, feed_id, without_let_go(connection, added, now))
+    coming = remembered.recalled(connection, without_let_go(connection, added, now))
+    new: Sequence[int] = add_articles(connection, feed_id, coming)
+    remembered.settle_positions(connection, new, coming)
     if keep is not None:
         gone = set(trim(connection, feed_id, keep, now))
         new = [article_id for article_id in new if article_id not in gone]

@@ -3,12 +3,15 @@
 apsw is used instead of the standard library's module because it brings a current SQLite: versions before 3.51.3 can
 corrupt a WAL database with two connections (sqlite.org/wal.html, "WAL-reset bug"), and the interpreter's own is older.
 
-Durability: WAL with synchronous=NORMAL. The file is consistent after any crash; a power loss (not a kill) may take the
-last moments' writes with it.
+Durability: a write-ahead log, merged by the writer alone. The file is consistent after any crash, and a kill takes
+nothing that was acknowledged. What a person did (`Synced.DEEDS`) is also waited for to be on the disk, so that a
+power cut does not take it; what was fetched (`Synced.FETCHED`) is not waited for: a power cut may take its last
+moments, and it is fetched again.
 """
 
 from __future__ import annotations
 
+import enum
 import json
 import threading
 import zlib
@@ -34,6 +37,13 @@ SQLite's own 1,000 that is every tenth feed of a first refresh, a quarter of the
 FILE_NAME: Final = "lampungtui.db"
 
 
+class Synced(enum.IntEnum):
+    """What SQLite waits for at a commit (its `synchronous`): nothing but the log's own order, or the disk."""
+
+    FETCHED = 1
+    DEEDS = 2
+
+
 class ForeignFile(StoreError):
     """The file is a database of another program; it is left alone."""
 
@@ -54,8 +64,16 @@ class StoreUnwritable(StoreError):
     """The file or folder cannot be written."""
 
 
+class DiskFailure(StoreError):
+    """The disk failed while it was read or written, or a quota or limit on files is reached."""
+
+
 class StoreBusy(StoreError):
     """Another program held the cache for too long."""
+
+
+UNWRITTEN: Final = (StoreFull, StoreUnwritable, DiskFailure, StoreBusy)
+"""Failures that may pass: what could not be written is tried again."""
 
 
 class Interrupted(StoreError):
@@ -71,6 +89,8 @@ def own_errors(path: Path) -> Iterator[None]:
         raise StoreFull(f"{path}: no room on the disk; free some space and try again") from error
     except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError) as error:
         raise StoreUnwritable(f"{path}: cannot be opened or written; check the folder's permissions") from error
+    except apsw.IOError as error:
+        raise DiskFailure(f"{path}: the disk failed, or a quota is reached ({error})") from error
     except (apsw.NotADBError, apsw.CorruptError, zlib.error, json.JSONDecodeError) as error:
         raise DamagedStore(f"{path}: is damaged or no cache of lampungtui; move it away to start afresh") from error
     except apsw.InterruptError as error:
@@ -89,7 +109,7 @@ def connect(path: Path, *, writing: bool) -> apsw.Connection:
         connection.set_busy_timeout(BUSY_MILLISECONDS)
         if writing:
             try:
-                _check_owner(connection, path)
+                check_owner(connection, path)
             except BaseException:
                 connection.close()
                 raise
@@ -98,7 +118,7 @@ def connect(path: Path, *, writing: bool) -> apsw.Connection:
         else:
             connection.pragma("wal_autocheckpoint", 0)
             connection.pragma("query_only", True)
-        connection.pragma("synchronous", 1)
+        connection.pragma("synchronous", int(Synced.FETCHED))
         connection.pragma("foreign_keys", True)
         connection.pragma("temp_store", 2)
         connection.pragma("cache_size", -8_192)
@@ -121,7 +141,7 @@ def _use_wal(connection: apsw.Connection) -> None:
     connection.pragma("journal_mode", "wal")
 
 
-def _check_owner(connection: apsw.Connection, path: Path) -> None:
+def check_owner(connection: apsw.Connection, path: Path) -> None:
     """Refuses another program's database before anything is written to it."""
     # Closing the last connection would merge a write-ahead log that the other program left.
     connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)

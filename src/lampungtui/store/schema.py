@@ -8,16 +8,18 @@ is about; `journal` what a person did, to be undone. `kin` has the derived words
 for however many articles: a word's family is looked up there when somebody searches, and the index of words stays small.
 An article that is `hidden` by hand or `muted` by a rule is `away` from the lists; `ruled` has which rules hold for it.
 `listed` has tags too, by their key behind a `#`. Articles of several outlets about one event have one `story`.
+`remembered` has marks out of a backup, by identity keys, of articles that have not come back yet.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import apsw
 
-from lampungtui.store.connection import APPLICATION_ID, NewerStore, own_errors
+from lampungtui.store.connection import APPLICATION_ID, NewerStore, Synced, own_errors
 from lampungtui.store.families import relate_all
 
 MIGRATIONS: Final[tuple[str, ...]] = (
@@ -256,22 +258,46 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     ALTER TABLE article ADD COLUMN story INTEGER;
     CREATE INDEX article_of_story ON article (story, sort_at DESC, id DESC) WHERE story NOT NULL;
     """,
+    """
+    CREATE TABLE remembered (
+        key TEXT PRIMARY KEY,
+        read INTEGER NOT NULL,
+        block INTEGER,
+        within INTEGER
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 """One script a version; a script that was released never changes."""
 
 SCHEMA_VERSION: Final = len(MIGRATIONS)
+TABLES: Final = frozenset(
+    {
+        "article", "body", "credited", "detail", "feed", "hold", "identity", "journal", "kin", "let_go", "listed", "outlet",
+        "person", "placed", "position", "remembered", "rule", "ruled", "saved_view", "session", "shelf", "tag", "tally",
+        "unsettled", "version", "wording", "words", "words_config", "words_data", "words_docsize", "words_idx",
+    }
+)  # fmt: skip
+"""Every table of a cache of this version, those of the index of words too."""
+
 WITH_FAMILIES: Final = 4
 """The version from which on `kin` is filled with every article that comes."""
 
 
-def migrate(connection: apsw.Connection, path: Path) -> None:
-    """Brings the file to our schema in one transaction. Raises NewerStore for one that we don't know."""
+def migrate(connection: apsw.Connection, path: Path, *, before: Callable[[], object] = lambda: None) -> None:
+    """Brings the file to our schema in one transaction. Raises NewerStore for one that we don't know.
+
+    `before` is called before an older cache is changed: to back up what is in it.
+    """
     with own_errors(path):
         version = connection.pragma("user_version")
         if version == SCHEMA_VERSION:
             return
         if version > SCHEMA_VERSION:
             raise NewerStore(f"{path}: was written by a newer lampungtui; it was left as it is")
+        if version:
+            before()
+        # Waited for to be on the disk: what comes after it is written in the new form.
+        connection.pragma("synchronous", int(Synced.DEEDS))
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Another process may have done it while we waited for the lock.
@@ -286,3 +312,4 @@ def migrate(connection: apsw.Connection, path: Path) -> None:
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
+        connection.pragma("synchronous", int(Synced.FETCHED))
