@@ -96,6 +96,15 @@ class Backups:
             logger.error("%s: this backup is damaged; the one before it counts", path)
         return None
 
+    def text_beside(self, name: str) -> str | None:
+        """The text of the file of this name that was backed up last; None where none was."""
+        backup = self.newest_good()
+        if backup is None:
+            return None
+        with reading_backup(backup) as told:
+            text: str | None = told.execute("SELECT text FROM beside WHERE name = ?", (name,)).get
+            return text
+
     def next_number(self) -> int:
         """The number that the next backup gets."""
         newest = self.newest_first()

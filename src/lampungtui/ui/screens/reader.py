@@ -102,6 +102,12 @@ class ReaderScreen(KeepingScreen):
         self._reread_sources()
         self.program.reread_settings()
         self._tell_masthead()
+        self.keep_safe()
+
+    @work(group="safe", exclusive=True, exit_on_error=False)
+    async def keep_safe(self) -> None:
+        """Backs up what was done, where that is due."""
+        await self.program.storing.keep_safe(idle=False)
 
     def _reread_sources(self) -> None:
         """Follows what somebody wrote into the file of subscriptions meanwhile, by hand or by a command."""

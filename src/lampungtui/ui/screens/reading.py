@@ -19,6 +19,7 @@ from lampungtui.model import Article, Headline, RuleKind, View, ViewKind
 from lampungtui.newsroom.refresh import Progress
 from lampungtui.newsroom.room import BodyOutcome, Newsroom
 from lampungtui.newsroom.window import HeadlineWindow, ListPart
+from lampungtui.store.waiting import NotYetStored
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.sectioning import category_names, sections_of
@@ -210,7 +211,7 @@ class ReadingScreen(PicturingScreen):
         try:
             changed = await marking
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            self._not_stored(error)
             return
         self._all_changed()
         words = counted("{n} article marked as read", "{n} articles marked as read", len(changed))
@@ -223,7 +224,7 @@ class ReadingScreen(PicturingScreen):
         try:
             turned = await self.room.undo(again=again)
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            self._not_stored(error)
             return
         if turned is None:
             nothing = say("There is nothing to make again.") if again else say("There is nothing to take back.")
@@ -272,8 +273,9 @@ class ReadingScreen(PicturingScreen):
         try:
             await change  # type: ignore[misc]
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
-            return
+            self._not_stored(error)
+            if not isinstance(error, NotYetStored):
+                return
         self._rows_changed(article_ids)
         self._counts_changed()
         shown_now = self.article.article
@@ -282,6 +284,17 @@ class ReadingScreen(PicturingScreen):
             if fresh is not None:
                 self.article.article = fresh
                 self._title_article()
+
+    def _not_stored(self, error: LampungtuiError) -> None:
+        """Says that a change was not stored; one that waits is seen all the same."""
+        self.program.storing.tell(error)
+        if isinstance(error, NotYetStored):
+            self.marks_changed()
+
+    def marks_changed(self) -> None:
+        """Paints anew what marks, counts and what is said of them changed."""
+        self._all_changed()
+        self._tell_masthead()
 
     def _counts_changed(self) -> None:
         self.sections.show(sections_of(self.room))
@@ -308,6 +321,7 @@ class ReadingScreen(PicturingScreen):
             self.headlines.forget_stories()
             self.headlines.rows_changed()
             self._counts_changed()
+        await self.program.storing.keep_safe(idle=True)
 
     # ------------------------------------------------------------------ refreshing
 
