@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar, Literal
@@ -101,6 +103,7 @@ class LampungApp(App[Wish]):
         missing = self._wear_by_settings()
         self.set_keymap(self.keymap.for_textual(EVERY_COMMAND))
         self.push_screen(self._reader())
+        self._heed_signals()
         self._tell_keys()
         self.storing.begin()
         for error in [*self.wardrobe.errors, *([missing] if missing is not None else [])]:
@@ -257,6 +260,18 @@ class LampungApp(App[Wish]):
         signs = ASCII if self.config.ascii else UNICODE
         if await self.storing.may_leave(signs, lambda: self.call_later(self._leave)):
             await self._leave()
+
+    def _heed_signals(self) -> None:
+        """Keeps the place where the terminal is closed or the system ends the program. A test's loop is not ours."""
+        if self.is_headless:
+            return
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, self._end)
+
+    def _end(self) -> None:
+        """Leaves without a question: there is nobody to answer it."""
+        if not self._leaving:
+            self.run_worker(self._leave(), group="leaving", exit_on_error=False)
 
     async def _leave(self) -> None:
         self._leaving = True
