@@ -110,10 +110,13 @@ class Backups:
         newest = self.newest_first()
         return number_of(newest[0]) + 1 if newest else 1
 
-    def make(self, cache: Path, *, beside: Path | None = None, number: int | None = None) -> Path:
+    def make(
+        self, cache: Path, *, beside: Path | None = None, number: int | None = None, damaged: bool = False
+    ) -> Path:
         """Backs up what a person did in a cache; returns the new backup. Raises StoreError, with the others as they were.
 
         `beside` is the file beside the cache that goes along. `number` is what `next_number` gave, where it was noted.
+        A `damaged` cache is read as `write_backup` says.
         """
         with self._locked():
             for left in self.folder.glob("*.new"):
@@ -122,7 +125,7 @@ class Backups:
             place = self.folder / f"lampungtui-{max(number or 0, self.next_number()):08}.backup"
             part = place.with_name(f"{place.name}.new")
             try:
-                write_backup(cache, part, beside=beside)
+                write_backup(cache, part, beside=beside, damaged=damaged)
                 if not is_sound(part):
                     raise DamagedStore(f"{part}: a backup could not be read back; it was thrown away")
                 put_in_place(part, place)
@@ -193,8 +196,11 @@ def reading_backup(backup: Path) -> Iterator[apsw.Connection]:
         yield connection
 
 
-def write_backup(cache: Path, backup: Path, *, beside: Path | None = None) -> None:
-    """Writes what a person did in a cache into a new file. Raises StoreError."""
+def write_backup(cache: Path, backup: Path, *, beside: Path | None = None, damaged: bool = False) -> None:
+    """Writes what a person did in a cache into a new file. Raises StoreError.
+
+    Of a `damaged` cache the tables themselves are read, from their beginnings to their ends, and no index.
+    """
     flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE | apsw.SQLITE_OPEN_URI
     with own_errors(backup):
         connection = apsw.Connection(str(backup), flags=flags)
@@ -208,7 +214,7 @@ def write_backup(cache: Path, backup: Path, *, beside: Path | None = None) -> No
         connection.execute("ATTACH ? AS cache", (f"{cache.absolute().as_uri()}?mode=ro",))
         connection.execute("BEGIN")
         connection.execute(_SCHEMA)
-        _copy(connection)
+        _copy(connection, "NOT INDEXED" if damaged else "")
         if beside is not None and (text := text_of(beside)) is not None:
             connection.execute("INSERT INTO beside (name, text) VALUES (?, ?)", (beside.name, text))
         connection.pragma("application_id", BACKUP_ID)
@@ -226,15 +232,15 @@ def text_of(path: Path) -> str | None:
     return text if text.strip() and "\0" not in text else None
 
 
-def _copy(connection: apsw.Connection) -> None:
-    """Copies from the attached cache. Where an index could serve, the table itself is read: an index may be damaged."""
+def _copy(connection: apsw.Connection, hint: str) -> None:
+    """Copies from the attached cache; `hint` says by which indexes it may be read."""
     there = {name for (name,) in connection.execute("SELECT name FROM cache.sqlite_schema WHERE type = 'table'")}
     columns = set(_columns(connection, "cache", "article"))
     marked = [name for name in ("saved", "later", "hidden") if name in columns]
     connection.execute("CREATE TEMP TABLE kept (id INTEGER PRIMARY KEY)")
     connection.execute(
-        f"INSERT INTO kept SELECT id FROM cache.article NOT INDEXED WHERE {' OR '.join(marked)} "  # noqa: S608
-        "UNION SELECT article FROM cache.listed WHERE category >= '#' AND category < '$'"
+        f"INSERT INTO kept SELECT id FROM cache.article {hint} WHERE {' OR '.join(marked)} "  # noqa: S608
+        f"UNION SELECT article FROM cache.listed {hint} WHERE category >= '#' AND category < '$'"
     )
     own = [
         name for name in _columns(connection, "main", "article") if name not in ("outlet_name", "facts", "updated_at")
@@ -249,14 +255,14 @@ def _copy(connection: apsw.Connection) -> None:
     for table in ("body", "version", "identity", "listed", "position"):
         names = ", ".join(_columns(connection, "main", table))
         connection.execute(
-            f"INSERT INTO main.{table} ({names}) SELECT {names} FROM cache.{table} "  # noqa: S608
+            f"INSERT INTO main.{table} ({names}) SELECT {names} FROM cache.{table} {hint} "  # noqa: S608
             "WHERE article IN (SELECT id FROM temp.kept)"
         )
     if "remembered" in there:
         connection.execute("INSERT INTO remembered SELECT key, read, block, within FROM cache.remembered")
     connection.execute(
-        "INSERT OR REPLACE INTO remembered SELECT identity.key, article.read, position.block, position.within "
-        "FROM cache.identity CROSS JOIN cache.article ON article.id = identity.article "
+        "INSERT OR REPLACE INTO remembered SELECT identity.key, article.read, position.block, position.within "  # noqa: S608
+        f"FROM cache.identity {hint} CROSS JOIN cache.article ON article.id = identity.article "
         "LEFT JOIN cache.position ON position.article = article.id "
         "WHERE (article.read OR position.block NOT NULL) AND article.id NOT IN (SELECT id FROM temp.kept)"
     )

@@ -146,7 +146,7 @@ def _salvaged(path: Path, backups: Backups) -> Path | None:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
             if soundness.DEED_TABLES - tables or _is_older(connection, backups):
                 return None
-        return backups.make(path)
+        return backups.make(path, damaged=True)
     return None
 
 

@@ -45,8 +45,8 @@ _LOOKS: Final = (
     "SELECT id FROM article WHERE away = 0 ORDER BY sort_at DESC, id DESC LIMIT 1",
     "SELECT article FROM detail ORDER BY article DESC LIMIT 1",
     "SELECT article FROM body ORDER BY article DESC LIMIT 1",
-    "SELECT key FROM identity LIMIT 1",
-    "SELECT article FROM listed LIMIT 1",
+    "SELECT key FROM identity ORDER BY key LIMIT 1",
+    "SELECT category FROM listed ORDER BY category LIMIT 1",
     "SELECT slug FROM tally",
     "SELECT id FROM journal ORDER BY id DESC LIMIT 1",
     "SELECT key, value FROM session",
@@ -106,12 +106,17 @@ def trouble_of(path: Path, *, newest: int) -> Trouble | None:
         if newest or _has_trace(path):
             return Trouble(Kind.DAMAGED, "its beginning is damaged")
         raise DamagedStore(f"{path}: is no cache of lampungtui; move it away to start afresh")
+    if _another_programs(path):
+        raise ForeignFile(f"{path}: is a database of another program; it was left as it is")
     try:
         return _look(path, newest=newest)
     except (ForeignFile, NewerStore):
         raise
-    except DamagedStore as error:
-        return Trouble(Kind.DAMAGED, str(error.__cause__ or error))
+    except StoreError as error:
+        # An index of words without its own settings is an error of the statement, by SQLite.
+        if isinstance(error, DamagedStore) or isinstance(error.__cause__, apsw.SQLError):
+            return Trouble(Kind.DAMAGED, str(error.__cause__ or error))
+        raise
 
 
 def _look(path: Path, *, newest: int) -> Trouble | None:
@@ -147,6 +152,17 @@ def what_is_damaged(connection: apsw.Connection) -> str | None:
     """Looks at everything; returns what is wrong first, None for a sound cache. Raises apsw.InterruptError when stopped."""
     found = str(connection.execute("PRAGMA quick_check(1)").get)
     return None if found == "ok" else " ".join(found.split())
+
+
+def _another_programs(path: Path) -> bool:
+    """Whether a database has another program's number, told without opening it where no log could say otherwise: even to
+    open one that has a log leaves files beside it. The number's place is that of the file format, section 1.3.14.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        return False
+    number = int.from_bytes(_beginning(path, 72)[68:72], "big")
+    return number not in (0, APPLICATION_ID)
 
 
 def _begins_as_database(path: Path) -> bool:

@@ -84,9 +84,11 @@ class Store:
         self.recovery = recovery
         self._clock = clock
         self._occupancy = occupancy
-        self._searcher = Counter(path)
         self.safekeeping = Safekeeping(path, clock=clock, beside=beside)
-        self._writer = Writer(path, before_migration=self.safekeeping.back_up_before_migration)
+        self._searcher = Counter(path, suspect=self.safekeeping.suspect)
+        self._writer = Writer(
+            path, before_migration=self.safekeeping.back_up_before_migration, suspect=self.safekeeping.suspect
+        )
         self._reader = connect(path, writing=False)
         self._related = Related()
         self.deeds = Deeds(self._writer)

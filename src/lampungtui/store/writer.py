@@ -11,7 +11,7 @@ from typing import TypeVar
 import apsw
 
 from lampungtui.errors import StoreError
-from lampungtui.store.connection import Synced, connect, own_errors
+from lampungtui.store.connection import DamagedStore, Synced, connect, own_errors
 from lampungtui.store.schema import migrate
 
 Result = TypeVar("Result")
@@ -24,8 +24,16 @@ class Writer:
     immediate one waits its turn, also for another process.
     """
 
-    def __init__(self, path: Path, *, before_migration: Callable[[], object] = lambda: None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        before_migration: Callable[[], object] = lambda: None,
+        suspect: Callable[[StoreError], object] = lambda _: None,
+    ) -> None:
+        """`before_migration` is called before an older cache is changed, `suspect` with what fails as in a damaged one."""
         self._path = path
+        self._suspect = suspect
         self._connection = connect(path, writing=True)
         self._synced = Synced.FETCHED
         try:
@@ -49,6 +57,13 @@ class Writer:
         return self._thread.submit(self._do, change, Synced.DEEDS).result()
 
     def _do(self, change: Callable[[apsw.Connection], Result], synced: Synced) -> Result:
+        try:
+            return self._commit(change, synced)
+        except DamagedStore as error:
+            self._suspect(error)
+            raise
+
+    def _commit(self, change: Callable[[apsw.Connection], Result], synced: Synced) -> Result:
         with own_errors(self._path):
             if synced is not self._synced:
                 self._connection.pragma("synchronous", int(synced))
