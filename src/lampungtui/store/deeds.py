@@ -26,6 +26,8 @@ class Deeds:
         self.waiting = Waiting()
         self.done = 0
         """How many deeds were written, for whoever backs them up."""
+        self.late = 0
+        """How many of them had waited."""
         self._places: dict[str, Callable[[apsw.Connection], object]] = {}
 
     async def do(
@@ -101,3 +103,4 @@ class Deeds:
         if deed in self.waiting.deeds:
             self.waiting.deeds.remove(deed)
         self.done += 1
+        self.late += 1

@@ -45,6 +45,7 @@ class Safekeeping:
         self._under_way = threading.Lock()
         self._looker = Counter(path)
         self._suspected = False
+        self._closed = False
         self.damage: str | None = None
         """What a look at the whole cache found to be damaged, in SQLite's words; it is made anew at the next start."""
 
@@ -148,6 +149,9 @@ class Safekeeping:
 
     def close(self) -> None:
         """Writes what waits, backs up what is new and stops looking."""
+        if self._closed:
+            return
+        self._closed = True
         self._looker.close()
         self._deeds.write_last()
         if self.anything_new:

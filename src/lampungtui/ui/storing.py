@@ -45,6 +45,7 @@ class Storing:
         self._opened = opened
         self._stored = stored
         self._again: Timer | None = None
+        self._late = 0
         self._damage_told = False
         self.asking = False
         """Whether the reader is asked at this moment whether to leave what waits."""
@@ -73,17 +74,18 @@ class Storing:
 
     async def store_again(self) -> None:
         """Tries to store what waits; says so where that succeeded."""
-        waited = len(self._room.store.deeds.waiting.deeds)
-        if waited:
-            try:
-                await self._room.store.deeds.write_waiting()
-            except LampungtuiError as error:
-                logger.info("still not stored: %s", error)
-                return
+        deeds = self._room.store.deeds
+        try:
+            await deeds.write_waiting()
+        except LampungtuiError as error:
+            logger.info("still not stored: %s", error)
+            return
         if self._again is not None:
             self._again.stop()
             self._again = None
-        self._app.notify(say("Everything you did is stored now."), markup=False, timeout=4)
+        if deeds.late > self._late:
+            self._late = deeds.late
+            self._app.notify(say("Everything you did is stored now."), markup=False, timeout=4)
         self._stored()
 
     async def keep_safe(self, *, idle: bool) -> None:
