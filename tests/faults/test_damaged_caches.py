@@ -260,6 +260,7 @@ async def test_a_log_that_is_garbage_or_missing_takes_nothing_that_was_backed_up
         (killed / f"{FILE_NAME}-shm").unlink(missing_ok=True)
     store = Store.open(killed)
     assert store.recovery is not None
+    assert store.recovery.extent is Extent.CAUGHT_UP
     assert deeds_of(store).saved == wanted.saved
     assert len(whole_view(store, ALL)) == MANY - 2
     store.close()

@@ -23,7 +23,7 @@ from lampungtui.store.connection import DamagedStore, connect, own_errors
 from lampungtui.store.families import relate_all
 from lampungtui.store.mending import mended_copy
 from lampungtui.store.restoring import restore
-from lampungtui.store.schema import migrate
+from lampungtui.store.schema import BACKED_UP, migrate
 from lampungtui.store.soundness import Kind
 from lampungtui.store.state import session, set_session
 
@@ -42,6 +42,8 @@ class Extent(enum.Enum):
     """All that the reader did could still be read; what was not marked is fetched again."""
     BACKUP = "backup"
     """What the newest good backup tells."""
+    CAUGHT_UP = "caught-up"
+    """Everything: it was sound, but older than the newest good backup, and what that tells was brought in."""
     NOTHING = "nothing"
     """There was no good backup."""
 
@@ -101,7 +103,7 @@ def _made_anew(path: Path, backups: Backups, trouble: soundness.Trouble, *, now:
         migrate(connection, part)
         if backup is not None:
             articles = _restore(connection, backup, now=now)
-        set_session(connection, soundness.BACKED_UP, str(number_of(newest) if newest is not None else 0))
+        set_session(connection, BACKED_UP, str(number_of(newest) if newest is not None else 0))
     mended = _mended(path)
     put_in_place(part, mended)
     aside = _put_aside(path, now)
@@ -152,7 +154,7 @@ def _salvaged(path: Path, backups: Backups) -> Path | None:
 
 def _is_older(connection: apsw.Connection, backups: Backups) -> bool:
     """Whether a cache is an earlier state than its newest good backup: its log was lost, or it was copied back."""
-    told = session(connection, soundness.BACKED_UP)
+    told = session(connection, BACKED_UP)
     noted = int(told) if told is not None and told.isdecimal() else 0
     return backups.newest_good(above=noted) is not None
 
@@ -165,8 +167,8 @@ def _caught_up(path: Path, backups: Backups, noted: int, *, now: datetime) -> Re
     with closing(connect(path, writing=True)) as connection:
         migrate(connection, path)
         articles = _restore(connection, backup, now=now)
-        set_session(connection, soundness.BACKED_UP, str(number_of(backup)))
-    return Recovery(Extent.BACKUP, None, backup, _written_at(backup), articles)
+        set_session(connection, BACKED_UP, str(number_of(backup)))
+    return Recovery(Extent.CAUGHT_UP, None, backup, _written_at(backup), articles)
 
 
 def _mended(path: Path) -> Path:

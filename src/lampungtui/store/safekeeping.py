@@ -18,7 +18,7 @@ from lampungtui.store.backup import Backups, number_of, text_of
 from lampungtui.store.connection import DamagedStore, Interrupted, own_errors
 from lampungtui.store.counting import Counter
 from lampungtui.store.deeds import Deeds
-from lampungtui.store.soundness import BACKED_UP
+from lampungtui.store.schema import BACKED_UP
 from lampungtui.store.state import session, set_session
 from lampungtui.store.writer import Writer
 
@@ -63,10 +63,14 @@ class Safekeeping:
         """The newest backup."""
         return next(iter(self._backups.newest_first()), None)
 
-    def back_up_before_migration(self) -> None:
-        """Backs up an older cache before its form is changed. Raises StoreError: then nothing is changed."""
+    def back_up_before_migration(self) -> int:
+        """Backs up an older cache before its form is changed; gives the number of the backup.
+
+        Raises StoreError: then nothing is changed.
+        """
         backup = self._backups.make(self._path, beside=self._beside)
         logger.info("%s: backed up before its form is changed", backup)
+        return number_of(backup)
 
     @property
     def anything_new(self) -> bool:
@@ -97,13 +101,12 @@ class Safekeeping:
         with self._under_way:
             done, text = self._deeds.done, self._text_beside()
             try:
-                number = self._backups.next_number()
                 # Noted first: a cache that does not know of its newest backup is an earlier state than that.
-                self._writer.do_last(lambda connection: set_session(connection, BACKED_UP, str(number)))
+                number = self._writer.do_last(lambda connection: _noted(connection, self._backups.next_number()))
                 backup = self._backups.make(self._path, beside=self._beside, number=number)
                 if number_of(backup) != number:
-                    later = str(number_of(backup))
-                    self._writer.do_last(lambda connection: set_session(connection, BACKED_UP, later))
+                    # Another reader made one meanwhile.
+                    self._writer.do_last(lambda connection: set_session(connection, BACKED_UP, str(number_of(backup))))
             except StoreError as error:
                 logger.error("no backup was made: %s", error)
                 return False
@@ -156,3 +159,11 @@ class Safekeeping:
         self._deeds.write_last()
         if self.anything_new:
             self._back_up()
+
+
+def _noted(connection: apsw.Connection, number: int) -> int:
+    """Notes the number of a backup, above all that were noted before; returns it."""
+    told = session(connection, BACKED_UP)
+    number = max(number, int(told) + 1 if told is not None and told.isdecimal() else 0)
+    set_session(connection, BACKED_UP, str(number))
+    return number

@@ -279,14 +279,18 @@ TABLES: Final = frozenset(
 )  # fmt: skip
 """Every table of a cache of this version, those of the index of words too."""
 
+BACKED_UP: Final = "backup"
+"""Session key of the number of the newest backup: a cache that is older than its backup is known by it."""
+
 WITH_FAMILIES: Final = 4
 """The version from which on `kin` is filled with every article that comes."""
 
 
-def migrate(connection: apsw.Connection, path: Path, *, before: Callable[[], object] = lambda: None) -> None:
+def migrate(connection: apsw.Connection, path: Path, *, before: Callable[[], int | None] = lambda: None) -> None:
     """Brings the file to our schema in one transaction. Raises NewerStore for one that we don't know.
 
-    `before` is called before an older cache is changed: to back up what is in it.
+    `before` is called before an older cache is changed, to back up what is in it; it gives the number of the backup, of
+    which the cache then knows.
     """
     with own_errors(path):
         version = connection.pragma("user_version")
@@ -294,8 +298,7 @@ def migrate(connection: apsw.Connection, path: Path, *, before: Callable[[], obj
             return
         if version > SCHEMA_VERSION:
             raise NewerStore(f"{path}: was written by a newer lampungtui; it was left as it is")
-        if version:
-            before()
+        backup = before() if version else None
         # Waited for to be on the disk: what comes after it is written in the new form.
         connection.pragma("synchronous", int(Synced.DEEDS))
         connection.execute("BEGIN IMMEDIATE")
@@ -306,6 +309,10 @@ def migrate(connection: apsw.Connection, path: Path, *, before: Callable[[], obj
                 connection.execute(script)
             if 0 < had < WITH_FAMILIES:
                 relate_all(connection)
+            if backup is not None:
+                connection.execute(
+                    "INSERT OR REPLACE INTO session (key, value) VALUES (?, ?)", (BACKED_UP, str(backup))
+                )
             connection.pragma("application_id", APPLICATION_ID)
             connection.pragma("user_version", SCHEMA_VERSION)
         except BaseException:

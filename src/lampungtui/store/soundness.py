@@ -27,7 +27,7 @@ from lampungtui.store.connection import (
     check_owner,
     own_errors,
 )
-from lampungtui.store.schema import SCHEMA_VERSION, TABLES
+from lampungtui.store.schema import BACKED_UP, SCHEMA_VERSION, TABLES
 
 MAGIC: Final = b"SQLite format 3\0"
 """How every database begins (SQLite file format, section 1.3.1)."""
@@ -62,9 +62,6 @@ DEED_TABLES: Final = frozenset(
     }
 )  # fmt: skip
 """The tables that hold what a person did."""
-
-BACKED_UP: Final = "backup"
-"""Session key of the number of the newest backup: a cache that is older than its backup is known by it."""
 
 
 class Kind(enum.Enum):
@@ -145,6 +142,9 @@ def _look(path: Path, *, newest: int) -> Trouble | None:
         backed_up = int(told) if told is not None and told.isdecimal() else 0
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
     forget_note(path)
+    if version < SCHEMA_VERSION:
+        # It is backed up before it is changed, and knows of it only then.
+        return None
     return Trouble(Kind.BEHIND, "it is older than its backup", backed_up) if backed_up < newest else None
 
 

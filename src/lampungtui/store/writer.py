@@ -28,7 +28,7 @@ class Writer:
         self,
         path: Path,
         *,
-        before_migration: Callable[[], object] = lambda: None,
+        before_migration: Callable[[], int | None] = lambda: None,
         suspect: Callable[[StoreError], object] = lambda _: None,
     ) -> None:
         """`before_migration` is called before an older cache is changed, `suspect` with what fails as in a damaged one."""

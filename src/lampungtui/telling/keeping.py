@@ -36,6 +36,8 @@ def recovery_words(recovery: Recovery) -> Line:
                 "The cache was damaged and was made anew: everything you marked is there, the other news is fetched again; "
                 "the damaged file lies beside it as {aside}."
             )
+        case Extent.CAUGHT_UP:
+            words = say("The cache was older than its backup: what you did until {when} was brought in from there.")
         case Extent.BACKUP if aside:
             words = say(
                 "The cache was damaged and was made anew from the backup of {when}; "
