@@ -116,6 +116,11 @@ def doctor(*, as_json: bool, home: Path | None) -> int:
         if not as_json:
             stored = opened.room.store.size()
             line("")
+            backup, at = opened.room.store.safekeeping.newest_backup, opened.room.store.safekeeping.backed_up_at
+            if backup is None or at is None:
+                line(say("no backup yet"))
+            else:
+                line(say("newest backup: {when}, {file}").format(when=when(at, now), file=clean_line(str(backup), 500)))
             line(
                 say("{sources}, {failing}; {articles}, {size} on disk").format(
                     sources=counted("{n} source", "{n} sources", len(sources)),
@@ -124,11 +129,6 @@ def doctor(*, as_json: bool, home: Path | None) -> int:
                     size=size(stored.bytes),
                 )
             )
-            backup, at = opened.room.store.safekeeping.newest_backup, opened.room.store.safekeeping.backed_up_at
-            if backup is None or at is None:
-                line(say("no backup yet"))
-            else:
-                line(say("newest backup: {when}, {file}").format(when=when(at, now), file=clean_line(str(backup), 500)))
         return 1 if failing else 0
 
     return in_newsroom(home, run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -63,6 +63,15 @@ class Safekeeping:
         """The newest backup."""
         return next(iter(self._backups.newest_first()), None)
 
+    @property
+    def backed_up_at(self) -> datetime | None:
+        """When the newest backup was written, as far as the file system knows; None where there is none."""
+        newest = self.newest_backup
+        try:
+            return datetime.fromtimestamp(newest.stat().st_mtime, UTC) if newest is not None else None
+        except OSError:
+            return None
+
     def back_up_before_migration(self) -> int:
         """Backs up an older cache before its form is changed; gives the number of the backup.
 
@@ -86,15 +95,9 @@ class Safekeeping:
         return await asyncio.to_thread(self._back_up)
 
     def _a_day_old(self) -> bool:
-        newest = self.newest_backup
-        if newest is None:
-            return True
-        try:
-            age = self._clock().timestamp() - newest.stat().st_mtime
-        except OSError:
-            return True
+        at = self.backed_up_at
         # A clock that was set back does not put it off for ever.
-        return abs(age) >= BACKUP_EVERY.total_seconds()
+        return at is None or abs(self._clock() - at) >= BACKUP_EVERY
 
     def _back_up(self) -> bool:
         """Makes a backup. May be called on any thread; returns whether it was made."""
