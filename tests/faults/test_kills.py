@@ -13,7 +13,7 @@ import random
 import shutil
 import signal
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
@@ -25,7 +25,6 @@ import apsw
 import pytest
 from tests.faults.killed import FIRST, TAG, Marks, does_things, opens, refreshes, steps
 from tests.faults.reader_of_many_years import STORIES, as_sqlite_sees, deeds_of, fill
-from tests.fetch.outletserver import OutletServer
 from tests.newsroom.newsstand import Paper, page_answer
 from tests.store.newsdesk import poll, story
 
@@ -239,13 +238,6 @@ async def test_a_kill_while_mending_takes_nothing_that_was_there(processes: Fork
 # --------------------------------------------------------------------------- refreshing
 
 PATHS = ("/satu", "/dua", "/tiga")
-
-
-@pytest.fixture
-async def paper(tmp_path: Path) -> AsyncIterator[Paper]:
-    server = await OutletServer().start()
-    yield Paper(server, tmp_path / "outlets")
-    await server.stop()
 
 
 def edition(paper: Paper, number: int) -> None:
