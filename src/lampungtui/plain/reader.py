@@ -21,7 +21,13 @@ from lampungtui.query import parse
 from lampungtui.store.waiting import NotYetStored, WaitingDeed
 from lampungtui.telling.deeds import deed_words
 from lampungtui.telling.health import health_of
-from lampungtui.telling.keeping import deed_line, not_stored_words, recovery_words, waiting_words
+from lampungtui.telling.keeping import (
+    deed_line,
+    not_stored_words,
+    recovery_words,
+    subscriptions_back_words,
+    waiting_words,
+)
 from lampungtui.telling.moments import ago
 from lampungtui.telling.queries import problem_words
 from lampungtui.telling.views import view_name
@@ -39,6 +45,7 @@ class PlainReader:
 
     def __init__(self, opened: Opened, tell: Callable[[str], None], run: Callable[[Awaitable[object]], object]) -> None:
         self._room = opened.room
+        self._subscriptions_back = opened.subscriptions_back
         self._tell = tell
         self._run = run
         self._view = ALL
@@ -57,6 +64,8 @@ class PlainReader:
         self._tell(say("lampungtui, the linear reader. Type help and Enter for the commands."))
         if self._room.store.recovery is not None:
             self._tell(recovery_words(self._room.store.recovery))
+        if self._subscriptions_back:
+            self._tell(subscriptions_back_words())
         if not self._room.store.newest_id():
             self._refresh()
         place = self._room.last_place()

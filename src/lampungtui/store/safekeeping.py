@@ -139,7 +139,11 @@ class Safekeeping:
         if not self._suspected and not soundness.check_due(last, self._clock()):
             return None
         try:
-            self.damage = await self._looker.ask(soundness.what_is_damaged)
+            # Where it is asked for again before it has ended, the first look is given up.
+            looked = await self._looker.ask_latest(lambda connection: (soundness.what_is_damaged(connection),))
+            if looked is None:
+                return None
+            (self.damage,) = looked
         except Interrupted:
             return None
         except DamagedStore as error:
