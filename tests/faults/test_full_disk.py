@@ -202,6 +202,7 @@ async def test_a_damaged_cache_that_has_no_room_to_be_mended_is_left_for_later(r
     with pytest.raises(StoreError):
         Store.open(room.folder)
     assert file.read_bytes() == content[: len(content) // 3]
+    assert not [each for each in room.folder.rglob("*") if each.suffix in (".making", ".new", ".mended")]
     room.give_back()
     again = Store.open(room.folder)
     assert deeds_of(again).saved == {story(1).title}

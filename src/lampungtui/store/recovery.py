@@ -91,28 +91,44 @@ def recovered(path: Path, *, alone: bool, now: datetime) -> Recovery | None:
 
 def _made_anew(path: Path, backups: Backups, trouble: soundness.Trouble, *, now: datetime) -> Recovery:
     part = path.with_name(f"{path.name}.making")
-    salvaged = None if trouble.kind is Kind.LOST else _salvaged(path, backups)
-    copied = salvaged is not None and mended_copy(path, part)
-    newest = backups.newest_good()
-    backup = None if copied else salvaged or newest
-    articles = 0
-    if not copied:
-        for suffix in _FILES:
-            part.with_name(part.name + suffix).unlink(missing_ok=True)
-    with closing(connect(part, writing=True)) as connection:
-        migrate(connection, part)
-        if backup is not None:
-            articles = _restore(connection, backup, now=now)
-        set_session(connection, BACKED_UP, str(number_of(newest) if newest is not None else 0))
+    try:
+        extent, backup, articles = _build(part, path, backups, trouble, now=now)
+    except BaseException:
+        # What could not be made whole, as on a full disk, takes no room; the damaged cache is still in its place.
+        _remove(part)
+        raise
     mended = _mended(path)
     put_in_place(part, mended)
     aside = _put_aside(path, now)
     put_in_place(mended, path)
     soundness.forget_note(path)
-    if copied:
-        return Recovery(Extent.EVERYTHING, aside, None, None, 0)
-    extent = Extent.EVERY_DEED if salvaged else Extent.BACKUP if backup else Extent.NOTHING
     return Recovery(extent, aside, backup, _written_at(backup), articles)
+
+
+def _build(
+    part: Path, damaged: Path, backups: Backups, trouble: soundness.Trouble, *, now: datetime
+) -> tuple[Extent, Path | None, int]:
+    """Makes the new cache; gives how much of the damaged one is in it, from which backup, and how many marked articles."""
+    salvaged = None if trouble.kind is Kind.LOST else _salvaged(damaged, backups)
+    copied = salvaged is not None and mended_copy(damaged, part)
+    newest = backups.newest_good()
+    backup = None if copied else salvaged or newest
+    articles = 0
+    if not copied:
+        _remove(part)
+    with closing(connect(part, writing=True)) as connection:
+        migrate(connection, part)
+        if backup is not None:
+            articles = _restore(connection, backup, now=now)
+        set_session(connection, BACKED_UP, str(number_of(newest) if newest is not None else 0))
+    if copied:
+        return Extent.EVERYTHING, None, 0
+    return Extent.EVERY_DEED if salvaged else Extent.BACKUP if backup else Extent.NOTHING, backup, articles
+
+
+def _remove(part: Path) -> None:
+    for suffix in _FILES:
+        part.with_name(part.name + suffix).unlink(missing_ok=True)
 
 
 def _written_at(backup: Path | None) -> datetime | None:

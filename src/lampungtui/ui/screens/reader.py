@@ -237,16 +237,12 @@ class ReaderScreen(KeepingScreen):
     def action_toggle_saved(self) -> None:
         headline = self._chosen_headline()
         if headline is not None:
-            self._save([headline.id], saved=not headline.saved)
-            word = say("Let go") if headline.saved else say("Saved")
-            self.notify(shown(headline.title), title=word, markup=False, timeout=2)
+            self._save(headline, saved=not headline.saved)
 
     def action_toggle_later(self) -> None:
         headline = self._chosen_headline()
         if headline is not None:
-            self._put_aside([headline.id], later=not headline.later)
-            word = say("No longer put aside") if headline.later else say("To read later")
-            self.notify(shown(headline.title), title=word, markup=False, timeout=2)
+            self._put_aside(headline, later=not headline.later)
 
     def action_mark_all_read(self) -> None:
         window = self.headlines.window
