@@ -12,6 +12,7 @@ from tests.ui.person import at_reader, in_newsroom
 
 from lampungtui.folders import Folders
 from lampungtui.model import View, ViewKind
+from lampungtui.ui.screens.reader import ReaderScreen
 
 NOT_STORED = "belum tersimpan"
 
@@ -135,3 +136,19 @@ async def test_damage_that_is_found_while_reading_is_told(home: Path) -> None:
             opened.write(b"\xa5" * 40 * 4096)
         await reader.app.storing.keep_safe(idle=True)
         await reader.told("Simpanan rusak. Keluar lalu buka lagi")
+
+
+async def test_a_minute_in_which_nothing_moves_is_one_to_look_at_the_whole_cache_in(
+    home: Path, titles: list[str]
+) -> None:
+    async with at_reader(home) as reader:
+        await reader.comes_to(titles[0])
+        store = reader.app.room.store
+        screen = reader.app.screen
+        assert isinstance(screen, ReaderScreen)
+        for keys in (["j"], ["j"], []):
+            await reader.press(*keys)
+            assert store.session("checked") is None
+            screen._minute()
+            await reader.app.workers.wait_for_complete()
+        assert store.session("checked") is not None

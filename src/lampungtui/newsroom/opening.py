@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lampungtui.clock import Clock, machine_clock
 from lampungtui.config import Config, read_config
+from lampungtui.errors import SubscriptionsError
 from lampungtui.folders import Folders
 from lampungtui.log import start_log
 from lampungtui.model import Outlet
@@ -65,7 +66,11 @@ def _bring_subscriptions_back(folders: Folders) -> bool:
     if text is None:
         return False
     if told is not None:
-        file.replace(file.with_name(f"{file.name}.damaged"))
+        try:
+            file.replace(file.with_name(f"{file.name}.damaged"))
+        except OSError as error:
+            words = f"{file}: is damaged and cannot be put aside: {error.strerror or error}"
+            raise SubscriptionsError(words) from error
     Subscribing(file).redo(Edit(None, text))
     return True
 

@@ -121,7 +121,8 @@ class Backups:
         with self._locked():
             for left in self.folder.glob("*.new"):
                 # Of a backup that was killed: nobody else writes one while we hold the lock.
-                left.unlink()
+                with suppress(OSError):
+                    left.unlink()
             place = self.folder / f"lampungtui-{max(number or 0, self.next_number()):08}.backup"
             part = place.with_name(f"{place.name}.new")
             try:

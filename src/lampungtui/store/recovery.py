@@ -7,7 +7,8 @@ mended at the next start, or the new one.
 from __future__ import annotations
 
 import enum
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from lampungtui.errors import StoreError
 from lampungtui.log import logger
 from lampungtui.store import soundness
 from lampungtui.store.backup import Backups, number_of, put_in_place, reading_backup
-from lampungtui.store.connection import DamagedStore, connect, own_errors
+from lampungtui.store.connection import DamagedStore, StoreUnwritable, connect, own_errors
 from lampungtui.store.families import relate_all
 from lampungtui.store.mending import mended_copy
 from lampungtui.store.restoring import restore
@@ -71,7 +72,7 @@ def recovered(path: Path, *, alone: bool, now: datetime) -> Recovery | None:
     """
     backups = Backups(path.parent)
     newest = backups.newest_first()
-    with own_errors(path):
+    with own_errors(path), _own_names(path):
         finished = _finish(path, backups) if alone else None
         trouble = soundness.trouble_of(path, newest=number_of(newest[0]) if newest else 0)
         if trouble is None:
@@ -87,6 +88,16 @@ def recovered(path: Path, *, alone: bool, now: datetime) -> Recovery | None:
         if trouble.kind is Kind.BEHIND:
             return _caught_up(path, backups, trouble.backed_up, now=now) or finished
         return _made_anew(path, backups, trouble, now=now)
+
+
+@contextmanager
+def _own_names(path: Path) -> Iterator[None]:
+    """Turns what the system says of files that cannot be renamed or taken away into an error of our own."""
+    try:
+        yield
+    except OSError as error:
+        words = f"{path}: needs mending, and the folder cannot be written: {error.strerror or error}"
+        raise StoreUnwritable(words) from error
 
 
 def _made_anew(path: Path, backups: Backups, trouble: soundness.Trouble, *, now: datetime) -> Recovery:

@@ -47,6 +47,8 @@ def recovery_words(recovery: Recovery) -> Line:
             words = say(
                 "The cache was lost and was made anew from the backup of {when}; the other news is fetched again."
             )
+        case _ if not aside:
+            words = say("The cache was lost, and no backup could be read: it begins anew.")
         case _:
             words = say(
                 "The cache was damaged, and there was no backup: it begins anew; the damaged file lies beside it as {aside}."

@@ -50,6 +50,7 @@ class ReaderScreen(KeepingScreen):
         super().__init__(room, config, canvas)
         self.sources_file = sources
         self._keeping: Timer | None = None
+        self._a_minute_ago: tuple[View, int, Position] | None = None
 
     def on_mount(self) -> None:
         self.commands = self.program.keymap.worn(COMMANDS)
@@ -102,12 +103,14 @@ class ReaderScreen(KeepingScreen):
         self._reread_sources()
         self.program.reread_settings()
         self._tell_masthead()
-        self.keep_safe()
+        here = (self.view, self.headlines.cursor, self.article.position)
+        self.keep_safe(idle=here == self._a_minute_ago)
+        self._a_minute_ago = here
 
     @work(group="safe", exclusive=True, exit_on_error=False)
-    async def keep_safe(self) -> None:
-        """Backs up what was done, where that is due."""
-        await self.program.storing.keep_safe(idle=False)
+    async def keep_safe(self, *, idle: bool) -> None:
+        """Backs up what was done; in an `idle` minute, in which nothing moved, also looks at the whole cache: as is due."""
+        await self.program.storing.keep_safe(idle=idle)
 
     def _reread_sources(self) -> None:
         """Follows what somebody wrote into the file of subscriptions meanwhile, by hand or by a command."""

@@ -328,7 +328,6 @@ class ReadingScreen(PicturingScreen):
             self.headlines.forget_stories()
             self.headlines.rows_changed()
             self._counts_changed()
-        await self.program.storing.keep_safe(idle=True)
 
     # ------------------------------------------------------------------ refreshing
 
