@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import apsw
@@ -239,16 +240,23 @@ async def test_a_kill_while_mending_takes_nothing_that_was_there(processes: Fork
 
 PATHS = ("/satu", "/dua", "/tiga")
 
+LISTED = 120
+"""Items of a feed in an edition, all of them new: to store them takes long enough to be killed in it."""
+
 
 def edition(paper: Paper, number: int) -> None:
-    """Prints an edition: each feed has ten items, three of them new, and a validator that names the edition."""
+    """Prints an edition, with a validator that names it."""
     for path in PATHS:
-        slugs = [f"{path.strip('/')}-{each}" for each in range(number * 3, number * 3 + 10)]
+        slugs = [f"{path.strip('/')}-{each}" for each in numbers(number)]
         paper.prints(
             *(paper.item(slug, minutes=place) for place, slug in enumerate(slugs)), path=path, ETag=f'"{number}"'
         )
-        for slug in slugs[-3:] if number else slugs:
+        for slug in slugs:
             paper.answers(f"/berita/{slug}", page_answer(slug, "Isi lengkap dari halamannya.", "Paragraf kedua."))
+
+
+def numbers(edition: int) -> range:
+    return range(edition * LISTED, (edition + 1) * LISTED)
 
 
 async def test_a_kill_while_refreshing_doubles_nothing_and_no_feed_is_taken_for_read_before_its_articles_are_there(
@@ -259,21 +267,24 @@ async def test_a_kill_while_refreshing_doubles_nothing_and_no_feed_is_taken_for_
     data.mkdir()
     paper.profile(*PATHS)
     profile = tmp_path / "outlets" / f"{paper.id}.toml"
-    printed = -1
+    edition(paper, 0)
+    # One that is not disturbed tells how long it takes here: the kills are spread over that.
+    began = monotonic()
+    with running(processes, refreshes, str(data), str(profile)) as (process, heard):
+        told = await asyncio.to_thread(killed, process, heard, after=1 + len(PATHS), seconds=0)
+    whole_refresh = monotonic() - began
+    assert [each[0] for each in told[1 : 1 + len(PATHS)]] == ["feed"] * len(PATHS)
     stored: set[str] = set()
     texts: set[int] = set()
+    halfway = 0
     for number in range(REFRESHING):
-        if number % 4 == 0:
-            printed += 1
-            edition(paper, printed)
-            # A minute later, by the sources' own book: by hand they may be asked again.
+        printed = number + 1
+        edition(paper, printed)
         forget_when_asked(data)
         with running(processes, refreshes, str(data), str(profile)) as (process, heard):
-            told = await asyncio.to_thread(
-                killed, process, heard, after=chance.choice((1, 1, 2, 3, 4, 5, 8)), seconds=chance.uniform(0, 0.02)
-            )
-        if not (data / FILE_NAME).exists():
-            continue
+            after = 1 if number % 4 else chance.randrange(1 + len(PATHS), 12)
+            seconds = chance.uniform(0, whole_refresh) if number % 4 else chance.uniform(0, 0.02)
+            told = await asyncio.to_thread(killed, process, heard, after=after, seconds=seconds)
         with closing(as_sqlite_sees(data)) as cache:
             titles = {title for (title,) in cache.execute("SELECT title FROM article")}
             assert stored <= titles
@@ -282,26 +293,25 @@ async def test_a_kill_while_refreshing_doubles_nothing_and_no_feed_is_taken_for_
                 etag = cache.execute("SELECT json_extract(?, '$.etag')", (state,)).fetchone()[0]
                 if etag is not None:
                     assert items(feed_id, int(etag.strip('"'))) <= titles, f"kill {number} of seed {SEED}"
-            for each in told:
-                match each:
-                    case ("feed", feed_id):
-                        assert items(feed_id, printed) <= titles, f"kill {number} of seed {SEED}"
-                    case ("text", article_id):
-                        texts.add(article_id)
+            fed = {each[1] for each in told if each[0] == "feed"}
+            for feed_id in fed:
+                assert items(feed_id, printed) <= titles, f"kill {number} of seed {SEED}"
+            halfway += 0 < len(fed) < len(PATHS)
+            texts |= {each[1] for each in told if each[0] == "text"}
             whole = {article_id for (article_id,) in cache.execute("SELECT id FROM article WHERE whole")}
             assert texts <= whole
             assert whole <= {article_id for (article_id,) in cache.execute("SELECT article FROM body")}
-            all_told = cache.execute("SELECT total FROM tally WHERE slug = 'all'").fetchone()
-            assert all_told == ((len(titles),) if titles else None)
+            assert cache.execute("SELECT total FROM tally WHERE slug = 'all'").fetchone() == (len(titles),)
             stored = titles
-    assert len(stored) > 3 * 10
+    assert len(stored) > 3 * LISTED
     assert texts
+    assert halfway, "no refresh was killed between two feeds"
 
 
-def items(feed_id: str, number: int) -> set[str]:
+def items(feed_id: str, edition: int) -> set[str]:
     """The titles that a feed had in an edition."""
     path = feed_id.rpartition("/")[2]
-    return {f"Berita {path.title()} {each} dari Margorejo" for each in range(number * 3, number * 3 + 10)}
+    return {f"Berita {path.title()} {each} dari Margorejo" for each in numbers(edition)}
 
 
 def forget_when_asked(data: Path) -> None:
