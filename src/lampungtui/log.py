@@ -36,6 +36,8 @@ def start_log(folder: Path) -> None:
     """Writes the log to `folder`/lampungtui.log from now on (1 MB, three older files kept)."""
     handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8", delay=True)
     handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    # On a full disk the log has no room either; the screen is not the place to say so, record by record.
+    logging.raiseExceptions = False
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pyte
@@ -139,6 +140,13 @@ class Terminal:
         self._child.kill(signal.SIGKILL)
         self._child.wait()
         self._child.close()
+
+    def hang_up(self) -> None:
+        """Closes the terminal under the program, and waits until that has ended."""
+        child: Any = self._child
+        child.ptyproc.fileobj.close()
+        child.wait()
+        child.close()
 
     def close(self) -> None:
         """Ends the program if it still runs."""

@@ -23,20 +23,37 @@ def print_all(paper: Paper, *, later: int = 0) -> int:
     return len(PATHS) * (10 + later) + 1
 
 
-async def test_two_refreshes_at_the_same_time_double_nothing(paper: Paper, clock: Clock, open_room: Opener) -> None:
+async def test_of_two_refreshes_at_the_same_time_one_asks_and_both_have_the_news(
+    paper: Paper, clock: Clock, open_room: Opener
+) -> None:
     outlet = paper.profile(*PATHS)
     one, other = open_room(outlet), open_room(outlet)
     before = 0
-    for later in (0, 3):
+    for visits, later in enumerate((0, 3), 1):
         count = print_all(paper, later=later)
         rounds = await asyncio.gather(progress_of(one, by_hand=True), progress_of(other, by_hand=True))
-        assert [progress.trouble for each in rounds for progress in each] == [None] * 2 * (len(PATHS) + 1)
+        assert [progress.trouble for each in rounds for progress in each] == [None] * (len(PATHS) + 2)
+        assert sorted(paper.asked()) == sorted(PATHS * visits)
         assert sum(progress.new for each in rounds for progress in each) == count - before
         for room in (one, other):
             assert len(titles(room)) == len(set(titles(room))) == count
             assert room.tally(View(ViewKind.ALL)).total == room.tally(UNREAD).total == count
         clock.forward(timedelta(minutes=5))
         before = count
+
+
+async def test_a_refresh_that_is_left_in_the_middle_gives_its_turn_away(
+    paper: Paper, rival: Paper, open_room: Opener
+) -> None:
+    paper.prints(paper.item("pasar"))
+    rival.prints(rival.item("kopi"))
+    outlets = paper.profile(), rival.profile()
+    one, other = open_room(*outlets), open_room(*outlets)
+    async for progress in one.refresh():
+        if progress.done:
+            break
+    await refreshed(other)
+    assert sorted(titles(other)) == [headline("kopi"), headline("pasar")]
 
 
 async def test_bodies_fetched_by_two_at_the_same_time_are_stored_once(paper: Paper, open_room: Opener) -> None:
@@ -48,6 +65,7 @@ async def test_bodies_fetched_by_two_at_the_same_time_are_stored_once(paper: Pap
     one, other = open_room(outlet), open_room(outlet)
     await refreshed(one)
     await asyncio.gather(prefetched(one), prefetched(other))
+    assert sorted(paper.asked("/berita")) == [f"/berita/{slug}" for slug in slugs]
     for room in (one, other):
         assert [each.stored for each in headlines(room)] == [True] * len(slugs)
         assert [opened(room, each.id).versions for each in headlines(room)] == [0] * len(slugs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 from io import TextIOWrapper
 
@@ -18,6 +19,8 @@ def read_plainly(opened: Opened, *, language: str | None) -> int:
         use_language(opened.config.language)
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, _end)
     try:
         with asyncio.Runner() as runner:
             reader = reading(opened, runner, line)
@@ -32,6 +35,11 @@ def read_plainly(opened: Opened, *, language: str | None) -> int:
     finally:
         opened.room.close()
     return 0
+
+
+def _end(number: int, _frame: object) -> None:
+    """The terminal is gone, or the system ends the program: the place is kept on the way out."""
+    raise SystemExit(128 + number)
 
 
 def _asked(prompt: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lampungtui.commands.newsroom import in_newsroom
 from lampungtui.commands.output import cell, console, json_line, line
+from lampungtui.foreign import clean_line
 from lampungtui.language import INDONESIAN, counted, current_language, say
 from lampungtui.newsroom.opening import Opened
 from lampungtui.newsroom.polling import address_of
@@ -115,6 +116,11 @@ def doctor(*, as_json: bool, home: Path | None) -> int:
         if not as_json:
             stored = opened.room.store.size()
             line("")
+            backup, at = opened.room.store.safekeeping.newest_backup, opened.room.store.safekeeping.backed_up_at
+            if backup is None or at is None:
+                line(say("no backup yet"))
+            else:
+                line(say("newest backup: {when}, {file}").format(when=when(at, now), file=clean_line(str(backup), 500)))
             line(
                 say("{sources}, {failing}; {articles}, {size} on disk").format(
                     sources=counted("{n} source", "{n} sources", len(sources)),

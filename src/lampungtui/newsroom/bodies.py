@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from typing import Final
 
 from lampungtui.clock import Clock, machine_clock
@@ -18,6 +19,7 @@ from lampungtui.model import Outlet, PageReading
 from lampungtui.newsroom.decide import region_category
 from lampungtui.newsroom.following import Following
 from lampungtui.newsroom.progress import BodyOutcome
+from lampungtui.newsroom.turns import turn_at
 from lampungtui.store import Store
 from lampungtui.workshop import PageJob, Workshop
 
@@ -63,7 +65,17 @@ class Bodies:
         return await asyncio.shield(task)
 
     async def prefetch(self) -> AsyncIterator[int]:
-        """Fetches the bodies that are missing, newest first; yields the articles whose text came."""
+        """Fetches the bodies that are missing, newest first; yields the articles whose text came.
+
+        Where another reader on the same cache is at it, that one does it.
+        """
+        async with turn_at(self._store.path.parent, "prefetch", patience=0) as ours:
+            if ours:
+                async with aclosing(self._prefetched()) as stored:
+                    async for article_id in stored:
+                        yield article_id
+
+    async def _prefetched(self) -> AsyncGenerator[int, None]:
         urls = {body.article_id: body.url for body in self._store.bodies_wanted(limit=ROUND, now=self._clock())}
         wanted = list(urls)
         turns: dict[str, asyncio.Lock] = {}

@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import defaultdict
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncGenerator, Collection, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -32,6 +33,7 @@ from lampungtui.newsroom.polling import (
 )
 from lampungtui.newsroom.progress import Progress
 from lampungtui.newsroom.shelving import shelf_intents
+from lampungtui.newsroom.turns import turn_at
 from lampungtui.store import Store
 from lampungtui.store.records import FeedState, KeptCounts
 from lampungtui.workshop import FeedJob, Workshop
@@ -91,8 +93,22 @@ class Refresh:
 
     async def run(
         self, *, by_hand: bool, only: Collection[str] | None = None
-    ) -> AsyncIterator[tuple[Progress, Polled | None]]:
-        """Polls what is due, of all feeds or of `only` those ids; yields after each source, first once with nothing done."""
+    ) -> AsyncGenerator[tuple[Progress, Polled | None], None]:
+        """Polls what is due, of all feeds or of `only` those ids; yields after each source, first once with nothing done.
+
+        Where another reader on the same cache is at it, waits for that one first.
+        """
+        # What was due has been asked by whoever had the turn before: it is looked at behind the turn.
+        async with (
+            turn_at(self._store.path.parent, "refresh"),
+            aclosing(self._run(by_hand=by_hand, only=only)) as polls,
+        ):
+            async for polled in polls:
+                yield polled
+
+    async def _run(
+        self, *, by_hand: bool, only: Collection[str] | None
+    ) -> AsyncGenerator[tuple[Progress, Polled | None], None]:
         states = self._store.feed_states()
         holds = self._store.origin_holds()
         now = self._clock()

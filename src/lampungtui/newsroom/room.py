@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Collection, Iterable, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -462,14 +463,15 @@ class Newsroom:
         await self.expire_rules()
         try:
             self._refresh.unread_may_go = not self._config.keep_unread
-            async for progress, polled in self._refresh.run(by_hand=by_hand, only=only):
-                self.progress = progress if progress.total else None
-                if polled is not None:
-                    asked.add(origin_of(polled.feed.url))
-                    reached += polled.reached
-                    if reached:
-                        self.online = True
-                yield progress
+            async with aclosing(self._refresh.run(by_hand=by_hand, only=only)) as polls:
+                async for progress, polled in polls:
+                    self.progress = progress if progress.total else None
+                    if polled is not None:
+                        asked.add(origin_of(polled.feed.url))
+                        reached += polled.reached
+                        if reached:
+                            self.online = True
+                    yield progress
         finally:
             self.progress = None
             self.store.begin_visit()

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from lampungtui.errors import LampungtuiError
 from lampungtui.foreign import clean_line
 from lampungtui.language import INDONESIAN, counted, current_language, number, say
+from lampungtui.log import logger
 from lampungtui.model import Article, Headline, Position, ShelfName, Tally, View, ViewKind
 from lampungtui.newsroom.opening import Opened
 from lampungtui.newsroom.window import HeadlineWindow
@@ -17,8 +18,16 @@ from lampungtui.outlets.categories import category_tree
 from lampungtui.plain.article import article_lines
 from lampungtui.plain.orders import WORDS, Order, Typed, understood
 from lampungtui.query import parse
+from lampungtui.store.waiting import NotYetStored, WaitingDeed
 from lampungtui.telling.deeds import deed_words
 from lampungtui.telling.health import health_of
+from lampungtui.telling.keeping import (
+    deed_line,
+    not_stored_words,
+    recovery_words,
+    subscriptions_back_words,
+    waiting_words,
+)
 from lampungtui.telling.moments import ago
 from lampungtui.telling.queries import problem_words
 from lampungtui.telling.views import view_name
@@ -36,6 +45,7 @@ class PlainReader:
 
     def __init__(self, opened: Opened, tell: Callable[[str], None], run: Callable[[Awaitable[object]], object]) -> None:
         self._room = opened.room
+        self._subscriptions_back = opened.subscriptions_back
         self._tell = tell
         self._run = run
         self._view = ALL
@@ -45,12 +55,17 @@ class PlainReader:
         self._rank: int | None = None
         self._reading = False
         self._views: Sequence[View] = ()
+        self._warned = False
 
     # ------------------------------------------------------------------ from outside
 
     def begin(self) -> None:
         """Says where one is, and the first headlines."""
         self._tell(say("lampungtui, the linear reader. Type help and Enter for the commands."))
+        if self._room.store.recovery is not None:
+            self._tell(recovery_words(self._room.store.recovery))
+        if self._subscriptions_back:
+            self._tell(subscriptions_back_words())
         if not self._room.store.newest_id():
             self._refresh()
         place = self._room.last_place()
@@ -64,14 +79,38 @@ class PlainReader:
         """Does what a line asks for; returns whether to go on."""
         typed = understood(clean_line(line))
         if typed.order is Order.QUIT:
-            return False
+            return not self._may_leave()
         try:
             self._do(typed)
+        except NotYetStored as error:
+            self._window.reread()
+            self._tell(say("Not stored yet") + ": " + not_stored_words(error.__cause__))
         except LampungtuiError as error:
             self._tell(say("That did not work: {what}").format(what=clean_line(str(error))))
         except KeyboardInterrupt:
             self._tell(say("Cancelled."))
         return True
+
+    def _may_leave(self) -> bool:
+        """Whether everything is stored, or the person has been told what is not."""
+        if self._warned or not self._unstored():
+            return True
+        self._warned = True
+        self._tell(waiting_words(self._unstored()) + ":")
+        for deed in self._unstored():
+            self._tell(deed_line(deed))
+        self._tell(say("Type quit once more to leave without them."))
+        return False
+
+    def _unstored(self) -> Sequence[WaitingDeed]:
+        """What cannot be stored, also now."""
+        deeds = self._room.store.deeds
+        if deeds.waiting:
+            try:
+                self._run(deeds.write_waiting())
+            except LampungtuiError as error:
+                logger.info("not stored on leaving: %s", error)
+        return deeds.waiting.deeds
 
     def end(self) -> None:
         """Keeps the reader's place and ends the visit."""

@@ -49,7 +49,11 @@ def add_articles(connection: apsw.Connection, feed_id: str, added: Sequence[AddA
     )
     connection.executemany(
         "INSERT INTO identity (key, article) VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
-        [(digest(key), article_id) for article_id, each in zip(ids, added, strict=True) for key in each.keys],
+        [
+            (key, article_id)
+            for article_id, each in zip(ids, added, strict=True)
+            for key in (*map(digest, each.keys), *each.digests)
+        ],
     )
     connection.executemany(
         "INSERT INTO wording (article, feed, hash) VALUES (?, ?, ?)",

@@ -10,7 +10,7 @@ from typing import Final
 import apsw
 
 from lampungtui.model import PackedBody, blocks_text
-from lampungtui.store import articles, families, rules, search, tallies
+from lampungtui.store import articles, families, remembered, rules, search, tallies
 from lampungtui.store.additions import add_articles
 from lampungtui.store.records import (
     AddArticle,
@@ -24,7 +24,7 @@ from lampungtui.store.records import (
     TouchArticle,
 )
 from lampungtui.store.retention import trim, without_let_go
-from lampungtui.store.rows import digest, seconds
+from lampungtui.store.rows import IdentityKey, by_digest, digest, seconds
 from lampungtui.store.state import write_feed_state
 
 UNBOUNDED: Final = Limits()
@@ -60,7 +60,9 @@ def keep_feed(
             case TouchArticle():
                 _touch(connection, feed_id, intent)
     now = seconds(state.last_try_at) or 0
-    new: Sequence[int] = add_articles(connection, feed_id, without_let_go(connection, added, now))
+    coming = remembered.recalled(connection, without_let_go(connection, added, now))
+    new: Sequence[int] = add_articles(connection, feed_id, coming)
+    remembered.settle_positions(connection, new, coming)
     if limits.any:
         gone = set(trim(connection, feed_id, limits, now))
         new = [article_id for article_id in new if article_id not in gone]
@@ -85,16 +87,16 @@ def _is_away(connection: apsw.Connection, article_id: int) -> bool:
     return bool(connection.execute("SELECT away FROM article WHERE id = ?", (article_id,)).get)
 
 
-def known(connection: apsw.Connection, feed_id: str, keys: Sequence[str]) -> dict[str, Known]:
+def known(connection: apsw.Connection, feed_id: str, keys: Iterable[IdentityKey]) -> dict[IdentityKey, Known]:
     """The articles that these keys name."""
-    digests = {digest(key).hex(): key for key in keys}
+    asked = by_digest(keys)
     rows = connection.execute(
         "SELECT asked.value, article.id, article.outlet, article.title, wording.hash FROM json_each(?) AS asked "
         "CROSS JOIN identity ON identity.key = unhex(asked.value) CROSS JOIN article ON article.id = identity.article "
         "LEFT JOIN wording ON wording.article = article.id AND wording.feed = ?",
-        (json.dumps(list(digests)), feed_id),
+        (json.dumps(list(asked)), feed_id),
     )
-    return {digests[found]: Known(*row) for found, *row in rows}
+    return {asked[found]: Known(*row) for found, *row in rows}
 
 
 def _put_body(connection: apsw.Connection, article_id: int, body: PackedBody, at: int) -> None:

@@ -3,12 +3,15 @@
 apsw is used instead of the standard library's module because it brings a current SQLite: versions before 3.51.3 can
 corrupt a WAL database with two connections (sqlite.org/wal.html, "WAL-reset bug"), and the interpreter's own is older.
 
-Durability: WAL with synchronous=NORMAL. The file is consistent after any crash; a power loss (not a kill) may take the
-last moments' writes with it.
+Durability: a write-ahead log, merged by the writer alone. The file is consistent after any crash, and a kill takes
+nothing that was acknowledged. What a person did (`Synced.DEEDS`) is also waited for to be on the disk, so that a
+power cut does not take it; what was fetched (`Synced.FETCHED`) is not waited for: a power cut may take its last
+moments, and it is fetched again.
 """
 
 from __future__ import annotations
 
+import enum
 import json
 import threading
 import zlib
@@ -20,6 +23,7 @@ from typing import Final
 import apsw
 
 from lampungtui.errors import DamagedText, StoreError
+from lampungtui.store.rows import digest
 
 APPLICATION_ID: Final = 0x4C505449
 """`LPTI`, by which a file is known as ours (SQLite file format, section 1.3.14)."""
@@ -35,6 +39,13 @@ CHECKPOINT_PAGES: Final = 2_000
 a quarter of that it is every tenth feed of a first refresh, a quarter of the time that storing it takes."""
 
 FILE_NAME: Final = "lampungtui.db"
+
+
+class Synced(enum.IntEnum):
+    """What SQLite waits for at a commit (its `synchronous`): nothing but the log's own order, or the disk."""
+
+    FETCHED = 1
+    DEEDS = 2
 
 
 class ForeignFile(StoreError):
@@ -57,8 +68,16 @@ class StoreUnwritable(StoreError):
     """The file or folder cannot be written."""
 
 
+class DiskFailure(StoreError):
+    """The disk failed while it was read or written, or a quota or limit on files is reached."""
+
+
 class StoreBusy(StoreError):
     """Another program held the cache for too long."""
+
+
+UNWRITTEN: Final = (StoreFull, StoreUnwritable, DiskFailure, StoreBusy)
+"""Failures that may pass: what could not be written is tried again."""
 
 
 class Interrupted(StoreError):
@@ -74,6 +93,8 @@ def own_errors(path: Path) -> Iterator[None]:
         raise StoreFull(f"{path}: no room on the disk; free some space and try again") from error
     except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError) as error:
         raise StoreUnwritable(f"{path}: cannot be opened or written; check the folder's permissions") from error
+    except apsw.IOError as error:
+        raise DiskFailure(f"{path}: the disk failed, or a quota is reached ({error})") from error
     except (apsw.NotADBError, apsw.CorruptError, zlib.error, json.JSONDecodeError, DamagedText) as error:
         raise DamagedStore(f"{path}: is damaged or no cache of lampungtui; move it away to start afresh") from error
     except apsw.InterruptError as error:
@@ -92,7 +113,7 @@ def connect(path: Path, *, writing: bool) -> apsw.Connection:
         connection.set_busy_timeout(BUSY_MILLISECONDS)
         if writing:
             try:
-                _check_owner(connection, path)
+                check_owner(connection, path)
             except BaseException:
                 connection.close()
                 raise
@@ -101,15 +122,22 @@ def connect(path: Path, *, writing: bool) -> apsw.Connection:
                 connection.pragma("page_size", PAGE_BYTES)
                 connection.pragma("auto_vacuum", "incremental")
             _use_wal(connection)
+            # Migrations make digests of what older caches had in words.
+            connection.create_scalar_function("digest", _digest, 1, deterministic=True)
             connection.pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
         else:
             connection.pragma("wal_autocheckpoint", 0)
             connection.pragma("query_only", True)
-        connection.pragma("synchronous", 1)
+        connection.pragma("synchronous", int(Synced.FETCHED))
         connection.pragma("foreign_keys", True)
         connection.pragma("temp_store", 2)
         connection.pragma("cache_size", -8_192)
         return connection
+
+
+def _digest(*values: apsw.SQLiteValue) -> bytes:
+    """`digest`, as SQL calls it."""
+    return digest(str(values[0]))
 
 
 def _use_wal(connection: apsw.Connection) -> None:
@@ -128,7 +156,7 @@ def _use_wal(connection: apsw.Connection) -> None:
     connection.pragma("journal_mode", "wal")
 
 
-def _check_owner(connection: apsw.Connection, path: Path) -> None:
+def check_owner(connection: apsw.Connection, path: Path) -> None:
     """Refuses another program's database before anything is written to it."""
     # Closing the last connection would merge a write-ahead log that the other program left.
     connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)

@@ -11,7 +11,7 @@ from typing import TypeVar
 import apsw
 
 from lampungtui.errors import StoreError
-from lampungtui.store.connection import Interrupted, connect, own_errors
+from lampungtui.store.connection import DamagedStore, Interrupted, connect, own_errors
 
 Result = TypeVar("Result")
 
@@ -19,8 +19,10 @@ Result = TypeVar("Result")
 class Counter:
     """Answers questions that may take long, one after the other; starts its thread with the first."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, suspect: Callable[[StoreError], object] = lambda _: None) -> None:
+        """`suspect` is called with what fails as in a damaged cache."""
         self._path = path
+        self._suspect = suspect
         self._thread: ThreadPoolExecutor | None = None
         self._connection: apsw.Connection | None = None
         self._closed = False
@@ -56,8 +58,12 @@ class Counter:
     def _ask(self, question: Callable[[apsw.Connection], Result]) -> Result:
         if self._connection is None:
             self._connection = connect(self._path, writing=False)
-        with own_errors(self._path):
-            return question(self._connection)
+        try:
+            with own_errors(self._path):
+                return question(self._connection)
+        except DamagedStore as error:
+            self._suspect(error)
+            raise
 
     def close(self) -> None:
         """Stops the question under way and closes the connection."""

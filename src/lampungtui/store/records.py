@@ -43,7 +43,7 @@ def _packed(body: Blocks, origin: BodyOrigin) -> PackedBody:
 class AddArticle:
     """A new article. `categories` are paths, the one to show first; their parents are listed by the store.
 
-    Its body is `packed` where the workshop has packed it already, else `body`.
+    Its body is `packed` where the workshop has packed it already, else `body`. Out of a backup it has `digests` of keys.
     """
 
     keys: tuple[str, ...]
@@ -69,6 +69,7 @@ class AddArticle:
     content_hash: str | None = None
     read: bool = False
     wanted: bool = True
+    digests: tuple[bytes, ...] = ()
 
     @property
     def stored(self) -> PackedBody:

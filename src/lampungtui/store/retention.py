@@ -15,7 +15,7 @@ import apsw
 
 from lampungtui.store import tallies
 from lampungtui.store.records import AddArticle, Limits, Walk
-from lampungtui.store.rows import Row, digest
+from lampungtui.store.rows import Row, by_digest
 
 REMEMBERED_SECONDS: Final = 90 * 86_400
 """How long a feed may leave out what was let go of before it would count as new again."""
@@ -208,14 +208,14 @@ def forget(connection: apsw.Connection, ids: Sequence[int], now: int) -> None:
 
 def without_let_go(connection: apsw.Connection, added: Sequence[AddArticle], now: int) -> list[AddArticle]:
     """The new articles but for those that were let go of; a feed that still lists those is noted."""
-    digests = {digest(key).hex(): key for each in added for key in each.keys}
+    asked = by_digest(key for each in added for key in each.keys)
     found = [
         each
         for (each,) in connection.execute(
             "SELECT asked.value FROM json_each(?) AS asked CROSS JOIN let_go ON let_go.key = unhex(asked.value)",
-            (json.dumps(list(digests)),),
+            (json.dumps(list(asked)),),
         )
     ]
     connection.executemany("UPDATE let_go SET at = ? WHERE key = unhex(?)", [(now, each) for each in found])
-    gone = {digests[each] for each in found}
+    gone = {asked[each] for each in found}
     return [each for each in added if gone.isdisjoint(each.keys)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from lampungtui.blockform import COMPACT, image_from_plain, image_to_plain
 from lampungtui.foreign import Address, Line, clean_address, clean_line
@@ -30,13 +31,23 @@ COLUMNS: Final = (
 
 Row = tuple[Any, ...]
 
+IdentityKey = TypeVar("IdentityKey", str, bytes)
+"""By what an article is known: in words, or the digest of them as it comes out of a cache or a backup."""
 
-def digest(key: str) -> bytes:
+
+def digest(key: str | bytes) -> bytes:
     """An identity key as the cache has it: 12 bytes instead of an address, which stands in its article already.
 
     Two keys alike by chance are not to be feared below some 10^14 of them.
     """
+    if isinstance(key, bytes):
+        return key
     return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+
+
+def by_digest(keys: Iterable[IdentityKey]) -> dict[str, IdentityKey]:
+    """Identity keys by their digests in hexadecimal, as JSON can ask for them."""
+    return {digest(key).hex(): key for key in keys}
 
 
 def seconds(at: datetime | None) -> int | None:

@@ -8,18 +8,19 @@ is about; `journal` what a person did, to be undone. `kin` has the derived words
 for however many articles: a word's family is looked up there when somebody searches, and the index of words stays small.
 An article that is `hidden` by hand or `muted` by a rule is `away` from the lists; `ruled` has which rules hold for it.
 `listed` has tags too, by their key behind a `#`. Articles of several outlets about one event have one `story`.
+`remembered` has marks out of a backup, by identity keys, of articles that have not come back yet.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import apsw
 
-from lampungtui.store.connection import APPLICATION_ID, NewerStore, own_errors
+from lampungtui.store.connection import APPLICATION_ID, NewerStore, Synced, own_errors
 from lampungtui.store.families import relate_all
-from lampungtui.store.rows import digest
 
 MIGRATIONS: Final[tuple[str, ...]] = (
     """
@@ -276,39 +277,65 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     ALTER TABLE gone RENAME TO let_go;
     CREATE INDEX let_go_by_time ON let_go (at);
     """,
+    """
+    CREATE TABLE remembered (
+        key BLOB PRIMARY KEY,
+        read INTEGER NOT NULL,
+        block INTEGER,
+        within INTEGER
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 """One script a version; a script that was released never changes."""
 
 SCHEMA_VERSION: Final = len(MIGRATIONS)
+TABLES: Final = frozenset(
+    {
+        "article", "body", "credited", "detail", "feed", "hold", "identity", "journal", "kin", "let_go", "listed", "outlet",
+        "person", "placed", "position", "remembered", "rule", "ruled", "saved_view", "session", "shelf", "tag", "tally",
+        "unsettled", "version", "wording", "words", "words_config", "words_data", "words_docsize", "words_idx",
+    }
+)  # fmt: skip
+"""Every table of a cache of this version, those of the index of words too."""
+
+BACKED_UP: Final = "backup"
+"""Session key of the number of the newest backup: a cache that is older than its backup is known by it."""
+
 WITH_FAMILIES: Final = 4
 """The version from which on `kin` is filled with every article that comes."""
 
 
-def _digest(*values: apsw.SQLiteValue) -> bytes:
-    """`digest`, as SQL calls it."""
-    return digest(str(values[0]))
+def migrate(connection: apsw.Connection, path: Path, *, before: Callable[[], int | None] = lambda: None) -> None:
+    """Brings the file to our schema in one transaction. Raises NewerStore for one that we don't know.
 
-
-def migrate(connection: apsw.Connection, path: Path) -> None:
-    """Brings the file to our schema in one transaction. Raises NewerStore for one that we don't know."""
+    `before` is called before an older cache is changed, to back up what is in it; it gives the number of the backup, of
+    which the cache then knows.
+    """
     with own_errors(path):
         version = connection.pragma("user_version")
         if version == SCHEMA_VERSION:
             return
         if version > SCHEMA_VERSION:
             raise NewerStore(f"{path}: was written by a newer lampungtui; it was left as it is")
+        backup = before() if version else None
+        # Waited for to be on the disk: what comes after it is written in the new form.
+        connection.pragma("synchronous", int(Synced.DEEDS))
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Another process may have done it while we waited for the lock.
             had = connection.pragma("user_version")
-            connection.create_scalar_function("digest", _digest, 1, deterministic=True)
             for script in MIGRATIONS[had:]:
                 connection.execute(script)
             if 0 < had < WITH_FAMILIES:
                 relate_all(connection)
+            if backup is not None:
+                connection.execute(
+                    "INSERT OR REPLACE INTO session (key, value) VALUES (?, ?)", (BACKED_UP, str(backup))
+                )
             connection.pragma("application_id", APPLICATION_ID)
             connection.pragma("user_version", SCHEMA_VERSION)
         except BaseException:
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
+        connection.pragma("synchronous", int(Synced.FETCHED))

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import apsw
 
 from lampungtui.clock import Clock
+from lampungtui.foreign import clean_line
 from lampungtui.model import Grouping, Order, Rule, RuleDraft, SavedView, Tally, View
 from lampungtui.press import story
 from lampungtui.query import Query, parse
 from lampungtui.store import rules, search, stories, views
 from lampungtui.store.connection import own_errors
 from lampungtui.store.counting import Counter
+from lampungtui.store.deeds import Deeds
 from lampungtui.store.search import Scope
+from lampungtui.store.waiting import WaitingDeed
 from lampungtui.store.writer import Writer
+
+Result = TypeVar("Result")
 
 TOLD_DAYS: Final = timedelta(days=7)
 """How old an article may be to be looked at as part of a story."""
@@ -26,9 +31,10 @@ TOLD_DAYS: Final = timedelta(days=7)
 class Standing:
     """The saved views, rules and stories of one cache. Reads are for the thread that opened it; changes are awaited."""
 
-    def __init__(self, path: Path, writer: Writer, reader: apsw.Connection, clock: Clock) -> None:
+    def __init__(self, path: Path, writer: Writer, reader: apsw.Connection, clock: Clock, deeds: Deeds) -> None:
         self._path = path
         self._writer = writer
+        self._deeds = deeds
         self._reader = reader
         self._clock = clock
         self._counter = Counter(path)
@@ -61,21 +67,27 @@ class Standing:
         with own_errors(self._path):
             return search.among(self._reader, query, now=self._clock(), scope=Scope(first=first, last=last, away=True))
 
+    async def _do(self, what: str, about: str, change: Callable[[apsw.Connection], Result]) -> Result:
+        """Writes what a person did; where the disk does not take it now it waits, and NotYetStored is raised."""
+        return await self._deeds.do(change, lambda: WaitingDeed(change, what, clean_line(about)))
+
     async def save_view(self, name: str, query: str, order: Order, grouping: Grouping) -> int:
         """Saves a view behind the others; returns its id."""
-        return await self._writer.do(lambda connection: views.make(connection, name, query, order, grouping))
+        return await self._do(
+            "view-made", name, lambda connection: views.make(connection, name, query, order, grouping)
+        )
 
     async def change_view(self, view: SavedView) -> bool:
         """Gives a saved view another name, query, order or grouping; returns whether it changed."""
-        return await self._writer.do(lambda connection: views.change(connection, view))
+        return await self._do("view-changed", view.name, lambda connection: views.change(connection, view))
 
     async def move_view(self, view_id: int, place: int) -> bool:
         """Puts a saved view at a place among the others, from 0; returns whether it moved."""
-        return await self._writer.do(lambda connection: views.move(connection, view_id, place))
+        return await self._do("view-moved", "", lambda connection: views.move(connection, view_id, place))
 
     async def delete_view(self, view_id: int) -> bool:
         """Deletes a saved view; returns whether it was there."""
-        return await self._writer.do(lambda connection: views.delete(connection, view_id))
+        return await self._do("view-deleted", "", lambda connection: views.delete(connection, view_id))
 
     async def count_views(self) -> bool:
         """Counts the saved views anew where anything changed since the last time; returns whether a count did.
@@ -117,17 +129,19 @@ class Standing:
     async def make_rule(self, draft: RuleDraft) -> tuple[int, list[int]]:
         """Makes a rule and applies it to what is stored; returns its id and the articles that changed."""
         now = self._clock()
-        return await self._writer.do(lambda connection: rules.make(connection, draft, now=now))
+        return await self._do("rule-made", draft.query, lambda connection: rules.make(connection, draft, now=now))
 
     async def change_rule(self, rule_id: int, draft: RuleDraft) -> list[int] | None:
         """Makes a rule another one; returns the articles that changed, None where there is no such rule."""
         now = self._clock()
-        return await self._writer.do(lambda connection: rules.change(connection, rule_id, draft, now=now))
+        return await self._do(
+            "rule-changed", draft.query, lambda connection: rules.change(connection, rule_id, draft, now=now)
+        )
 
     async def delete_rule(self, rule_id: int) -> list[int] | None:
         """Deletes a rule; returns the articles that changed, None where there is no such rule."""
         now = self._clock()
-        return await self._writer.do(lambda connection: rules.delete(connection, rule_id, now=now))
+        return await self._do("rule-deleted", "", lambda connection: rules.delete(connection, rule_id, now=now))
 
     async def expire_rules(self) -> list[int]:
         """Lets go of what expired rules held; returns the articles that changed."""

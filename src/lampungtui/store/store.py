@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial, wraps
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import apsw
 
 from lampungtui.clock import Clock, machine_clock
-from lampungtui.foreign import Line
+from lampungtui.foreign import Line, clean_line
 from lampungtui.model import (
     Article,
     Grouping,
@@ -39,10 +40,12 @@ from lampungtui.store import (
     undoing,
     views,
 )
-from lampungtui.store.connection import FILE_NAME, connect, own_errors
+from lampungtui.store.connection import FILE_NAME, UNWRITTEN, DamagedStore, connect, own_errors
 from lampungtui.store.counting import Counter
+from lampungtui.store.deeds import Deeds
 from lampungtui.store.families import Related
 from lampungtui.store.headlines import Key
+from lampungtui.store.occupancy import Occupancy
 from lampungtui.store.records import (
     ArticleVersion,
     Deed,
@@ -53,8 +56,12 @@ from lampungtui.store.records import (
     StoreSize,
     WantedBody,
 )
+from lampungtui.store.recovery import VISITED, Recovery, recovered
 from lampungtui.store.rows import seconds
+from lampungtui.store.safekeeping import Safekeeping
 from lampungtui.store.standing import Standing
+from lampungtui.store.state import MARKS
+from lampungtui.store.waiting import WaitingDeed
 from lampungtui.store.writer import Writer
 
 ALL_SEEN = 2**62
@@ -62,9 +69,6 @@ ALL_SEEN = 2**62
 
 VIEW_HITS = 10_000
 """Articles that a saved view lists at most; its counts are of all."""
-
-VISITED = "visited"
-"""Session key of the newest article's id at the end of the last visit: what came later is fresh."""
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -75,8 +79,12 @@ def _reads(method: Callable[Concatenate[Store, Asked], Answer]) -> Callable[Conc
 
     @wraps(method)
     def reading(store: Store, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
-        with own_errors(store.path):
-            return method(store, *asked, **named)
+        try:
+            with own_errors(store.path):
+                return method(store, *asked, **named)
+        except DamagedStore as error:
+            store.safekeeping.suspect(error)
+            raise
 
     return reading
 
@@ -84,31 +92,61 @@ def _reads(method: Callable[Concatenate[Store, Asked], Answer]) -> Callable[Conc
 class Store:
     """One cache file. Reads are for the thread that opened it; changes may be awaited from its event loop."""
 
-    def __init__(self, path: Path, *, clock: Clock = machine_clock) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        clock: Clock = machine_clock,
+        beside: Path | None = None,
+        recovery: Recovery | None = None,
+        occupancy: Occupancy | None = None,
+    ) -> None:
         self.path = path
+        self.recovery = recovery
         self._clock = clock
-        self._searcher = Counter(path)
-        self._writer = Writer(path)
+        self._occupancy = occupancy
+        self.safekeeping = Safekeeping(path, clock=clock, beside=beside)
+        self._searcher = Counter(path, suspect=self.safekeeping.suspect)
+        self._writer = Writer(
+            path, before_migration=self.safekeeping.back_up_before_migration, suspect=self.safekeeping.suspect
+        )
         self._reader = connect(path, writing=False)
         self._related = Related()
-        self.standing = Standing(path, self._writer, self._reader, clock)
+        self.deeds = Deeds(self._writer)
+        self.safekeeping.begin(self._writer, self._reader, self.deeds)
+        self.standing = Standing(path, self._writer, self._reader, clock, self.deeds)
         visited = state.session(self._reader, VISITED)
         # On the first visit nothing is newer than another: `begin_visit` ends that.
         self._visited = int(visited) if visited and visited.isdigit() else ALL_SEEN
 
     @classmethod
-    def open(cls, folder: Path, *, clock: Clock = machine_clock) -> Store:
-        """Opens the cache in `folder`, making it where there is none. Raises StoreError."""
+    def open(cls, folder: Path, *, clock: Clock = machine_clock, beside: Path | None = None) -> Store:
+        """Opens the cache in `folder`, making it where there is none. Raises StoreError.
+
+        One that is damaged or gone is made anew from the newest good backup; `recovery` tells what was done. `beside` is a
+        file of the reader's that is backed up with it.
+        """
         path = folder / FILE_NAME
-        with own_errors(path):
-            return cls(path, clock=clock)
+        occupancy = Occupancy(folder)
+        try:
+            with own_errors(path):
+                recovery = recovered(path, alone=occupancy.alone, now=clock())
+                store = cls(path, clock=clock, beside=beside, recovery=recovery, occupancy=occupancy)
+            occupancy.share()
+        except BaseException:
+            occupancy.leave()
+            raise
+        return store
 
     def close(self) -> None:
-        """Finishes the changes under way and closes the file."""
+        """Finishes the changes under way, backs up what was done since the last backup, and closes the file."""
+        self.safekeeping.close()
         self.standing.close()
         self._searcher.close()
         self._reader.close()
         self._writer.close()
+        if self._occupancy is not None:
+            self._occupancy.leave()
 
     # ------------------------------------------------------------------ headlines
 
@@ -125,7 +163,7 @@ class Store:
         oldest: bool = False,
     ) -> list[Headline]:
         """A page of a view, newest first or oldest first; see `headlines.page`."""
-        return headlines.page(
+        page = headlines.page(
             self._reader,
             view,
             as_of=as_of,
@@ -137,6 +175,7 @@ class Store:
             limit=limit,
             oldest=oldest,
         )
+        return self.deeds.waiting.over(page)
 
     @_reads
     def ids_of(
@@ -200,7 +239,7 @@ class Store:
     @_reads
     def tags_of(self, article_id: int) -> tuple[Line, ...]:
         """The tags of an article, by name."""
-        return tags.tags_of(self._reader, article_id)
+        return self.deeds.waiting.tags_over(article_id, tags.tags_of(self._reader, article_id))
 
     @_reads
     def articles_of_story(self, story: int) -> list[int]:
@@ -220,7 +259,7 @@ class Store:
     @_reads
     def headlines_of(self, ids: Sequence[int]) -> list[Headline]:
         """The headlines of `ids`, in their order."""
-        return headlines.by_ids(self._reader, ids, visited=self._visited)
+        return self.deeds.waiting.over(headlines.by_ids(self._reader, ids, visited=self._visited))
 
     def headline(self, article_id: int) -> Headline | None:
         """One headline."""
@@ -247,16 +286,21 @@ class Store:
         self, view: View, key: Key, *, forward: bool, as_of: int, oldest: bool = False
     ) -> Headline | None:
         """The nearest unread headline behind (or before) a key."""
-        return headlines.neighbour_unread(
-            self._reader,
-            view,
-            key,
-            forward=forward,
-            as_of=as_of,
-            visited=self._visited,
-            today=self._today(),
-            oldest=oldest,
-        )
+        while True:
+            found = headlines.neighbour_unread(
+                self._reader,
+                view,
+                key,
+                forward=forward,
+                as_of=as_of,
+                visited=self._visited,
+                today=self._today(),
+                oldest=oldest,
+            )
+            if found is None or not self.deeds.waiting.over([found])[0].read:
+                return found
+            # It is read, which is only not stored yet.
+            key = found.key
 
     @_reads
     def unread_ids(
@@ -307,7 +351,12 @@ class Store:
     @_reads
     def article(self, article_id: int) -> Article | None:
         """An article with the best text that is stored."""
-        return articles.article(self._reader, article_id, visited=self._visited)
+        found = articles.article(self._reader, article_id, visited=self._visited)
+        waiting = self.deeds.waiting
+        if found is None or not waiting:
+            return found
+        (headline,) = waiting.over([found.headline])
+        return replace(found, headline=headline, tags=waiting.tags_over(article_id, found.tags))
 
     @_reads
     def feeds_of(self, article_id: int) -> list[str]:
@@ -400,46 +449,90 @@ class Store:
         await self._writer.do(lambda connection: articles.body_failed(connection, article_id, at, counted=counted))
 
     async def set_read(self, ids: Sequence[int], read: bool, *, by_hand: bool = True, about: str = "") -> list[int]:
-        """Marks articles; returns those that changed. What was done `by_hand` can be undone, and is called `about`."""
-        return await self._writer.do(
-            lambda connection: state.set_mark(connection, ids, "read", read, by_hand=by_hand, about=about)
-        )
+        """Marks articles; returns those that changed. What was done `by_hand` can be undone, and is called `about`.
+
+        This and the changes below raise NotYetStored where the disk does not take them now: they are kept in memory then,
+        seen as if they were stored, and written when `deeds.write_waiting` succeeds.
+        """
+        return await self._mark(ids, "read", read, by_hand=by_hand, about=about)
 
     async def set_saved(self, ids: Sequence[int], saved: bool) -> list[int]:
         """Saves articles or lets them go; returns those that changed."""
-        return await self._writer.do(lambda connection: state.set_mark(connection, ids, "saved", saved))
+        return await self._mark(ids, "saved", saved)
 
     async def set_later(self, ids: Sequence[int], later: bool) -> list[int]:
         """Puts articles aside to be read later, or no longer; returns those that changed."""
-        return await self._writer.do(lambda connection: state.set_mark(connection, ids, "later", later))
+        return await self._mark(ids, "later", later)
 
     async def set_hidden(self, ids: Sequence[int], hidden: bool) -> list[int]:
         """Takes articles out of every view but that of hidden ones, or brings them back; returns those that changed."""
-        return await self._writer.do(lambda connection: state.set_mark(connection, ids, "hidden", hidden))
+        return await self._mark(ids, "hidden", hidden)
+
+    async def _mark(
+        self, ids: Sequence[int], mark: str, value: bool, *, by_hand: bool = True, about: str = ""
+    ) -> list[int]:
+        def change(connection: apsw.Connection) -> list[int]:
+            return state.set_mark(connection, ids, mark, value, by_hand=by_hand, about=about)
+
+        def deed() -> WaitingDeed:
+            words = clean_line(about) if about else self._title_of(ids)
+            return WaitingDeed(change, MARKS[mark, value], words, frozenset(ids), mark, None, value, by_hand)
+
+        return await self.deeds.do(change, deed)
 
     async def set_tag(self, ids: Sequence[int], name: str, tagged: bool) -> list[int]:
         """Tags articles, or takes a tag from them; returns those that changed."""
-        return await self._writer.do(lambda connection: tags.set_tag(connection, ids, name, tagged))
+
+        def change(connection: apsw.Connection) -> list[int]:
+            return tags.set_tag(connection, ids, name, tagged)
+
+        def deed() -> WaitingDeed:
+            what = "tagged" if tagged else "untagged"
+            return WaitingDeed(change, what, clean_line(name), frozenset(ids), None, name, tagged)
+
+        return await self.deeds.do(change, deed)
 
     async def mark_all_read(self, view: View, *, as_of: int, about: str = "") -> list[int]:
         """Marks all of a view that had arrived by the watermark; returns those that changed."""
         own, today = self.ids_of(view), self._today()
-        return await self._writer.do(
-            lambda connection: state.mark_all_read(connection, view, as_of=as_of, about=about, own=own, today=today)
-        )
+
+        def change(connection: apsw.Connection) -> list[int]:
+            return state.mark_all_read(connection, view, as_of=as_of, about=about, own=own, today=today)
+
+        def deed() -> WaitingDeed:
+            ids = own if own is not None else self.unread_ids(view, as_of=as_of)
+            return WaitingDeed(change, "all-read", clean_line(about), frozenset(ids), "read")
+
+        return await self.deeds.do(change, deed)
 
     async def undo(self, *, again: bool = False) -> tuple[Deed, list[int]] | None:
         """Takes the last deed back, or makes one again; returns it and the articles that changed, None for no deed."""
         now = self._clock()
-        return await self._writer.do(lambda connection: undoing.undo(connection, now=now, again=again))
+        if self.deeds.waiting:
+            try:
+                await self.deeds.write_waiting()
+            except UNWRITTEN:
+                # What was done last is not stored: taking it back needs no disk.
+                if again or (taken := self.deeds.waiting.take_back()) is None:
+                    raise
+                return taken
+        return await self.deeds.do(lambda connection: undoing.undo(connection, now=now, again=again))
 
     async def set_position(self, article_id: int, position: Position) -> None:
         """Remembers how far an article was read."""
-        await self._writer.do(lambda connection: state.set_position(connection, article_id, position))
+
+        def change(connection: apsw.Connection) -> None:
+            state.set_position(connection, article_id, position)
+
+        await self.deeds.do_lightly(change, f"position {article_id}")
+
+    def _title_of(self, ids: Sequence[int]) -> Line:
+        found = self.headline(ids[0]) if len(ids) == 1 else None
+        return found.title if found is not None else clean_line("")
 
     async def set_session(self, key: str, value: str) -> None:
         """Remembers a word of the session."""
-        await self._writer.do(lambda connection: state.set_session(connection, key, value))
+        await self.deeds.do_lightly(lambda connection: state.set_session(connection, key, value), f"session {key}")
 
     @property
     def first_visit(self) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -30,8 +32,9 @@ from lampungtui.ui.pictures import Canvas
 from lampungtui.ui.plain_signs import PlainScrollBar, PlainSigns
 from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.screens.reader import ReaderScreen
-from lampungtui.ui.signs import Signs
+from lampungtui.ui.signs import ASCII, UNICODE, Signs
 from lampungtui.ui.source_commands import ADDING_COMMANDS, CHOOSING_COMMANDS, SETTING_COMMANDS, SOURCE_COMMANDS
+from lampungtui.ui.storing import Storing
 from lampungtui.ui.stylesheets import stylesheets
 from lampungtui.ui.terminal import Graphics, cell_size, graphics_of
 from lampungtui.ui.terminal_ground import ground_is_dark
@@ -85,6 +88,7 @@ class LampungApp(App[Wish]):
         self._graphics = graphics
         self._language = language
         self._leaving = False
+        self.storing = Storing(self, opened, stored=self._all_stored)
         self._outdated = False
         # Greys are colours too: who asks for none gets the terminal's own two.
         if self.no_color:
@@ -109,7 +113,9 @@ class LampungApp(App[Wish]):
         missing = self._missing_theme
         self.set_keymap(self.keymap.for_textual(EVERY_COMMAND))
         self.push_screen(self._reader())
+        self._heed_signals()
         self._tell_keys()
+        self.storing.begin()
         for error in [*self.wardrobe.errors, *([missing] if missing is not None else [])]:
             self._tell_error(error, say("Theme not understood"))
 
@@ -244,6 +250,12 @@ class LampungApp(App[Wish]):
         if self._driver is not None:
             self._driver.write(sequence)
 
+    def _all_stored(self) -> None:
+        """What waited is stored: every list may have changed by it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.marks_changed()
+
     async def on_unmount(self) -> None:
         await self.room.hang_up()
 
@@ -252,9 +264,26 @@ class LampungApp(App[Wish]):
         self.exit("demo")
 
     async def action_leave(self) -> None:
-        """Writes down the reader's place, then ends."""
-        if self._leaving:
+        """Writes down the reader's place, then ends; where something is not stored, asks before it is lost."""
+        if self._leaving or self.storing.asking:
             return
+        signs = ASCII if self.config.ascii else UNICODE
+        if await self.storing.may_leave(signs, lambda: self.call_later(self._leave)):
+            await self._leave()
+
+    def _heed_signals(self) -> None:
+        """Keeps the place where the terminal is closed or the system ends the program. A test's loop is not ours."""
+        if self.is_headless:
+            return
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, self._end)
+
+    def _end(self) -> None:
+        """Leaves without a question: there is nobody to answer it."""
+        if not self._leaving:
+            self.run_worker(self._leave(), group="leaving", exit_on_error=False)
+
+    async def _leave(self) -> None:
         self._leaving = True
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):

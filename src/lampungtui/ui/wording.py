@@ -10,6 +10,7 @@ from lampungtui.language import counted, number, say
 from lampungtui.model import View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.telling.deeds import deed_words
+from lampungtui.telling.keeping import waiting_words
 from lampungtui.telling.moments import when
 from lampungtui.ui.signs import Signs
 
@@ -17,11 +18,13 @@ __all__ = ["deed_words", "nothing_yet", "state_words"]
 
 
 def state_words(room: Newsroom, signs: Signs) -> str:
-    """Refreshing and how far; offline and since when; else how many sources there are and how many of them fail."""
+    """What is not stored; else refreshing and how far; else offline and since when, or how many sources fail."""
+    dot = f" {signs.dot} "
+    if waiting := room.store.deeds.waiting.deeds:
+        return waiting_words(waiting)
     progress = room.progress
     if progress is not None:
         return say("{done}/{total} sources").format(done=number(progress.done), total=number(progress.total))
-    dot = f" {signs.dot} "
     if room.offline:
         last = room.last_success()
         if last is None:

@@ -292,5 +292,5 @@ class KeepingScreen(SharingScreen):
         try:
             return await change
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            self._not_stored(error)
             return None

@@ -324,7 +324,7 @@ class PanesScreen(Screen[None]):
             place=place or self.name_of(self.view),
             day=day,
             state=state_words(self.room, self.signs),
-            troubled=self.room.offline,
+            troubled=self.room.offline or bool(self.room.store.deeds.waiting),
         )
 
 

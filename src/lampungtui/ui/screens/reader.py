@@ -50,6 +50,7 @@ class ReaderScreen(KeepingScreen):
         super().__init__(room, config, canvas)
         self.sources_file = sources
         self._keeping: Timer | None = None
+        self._a_minute_ago: tuple[View, int, Position] | None = None
 
     def on_mount(self) -> None:
         self.commands = self.program.keymap.worn(COMMANDS)
@@ -102,6 +103,14 @@ class ReaderScreen(KeepingScreen):
         self._reread_sources()
         self.program.reread_settings()
         self._tell_masthead()
+        here = (self.view, self.headlines.cursor, self.article.position)
+        self.keep_safe(idle=here == self._a_minute_ago)
+        self._a_minute_ago = here
+
+    @work(group="safe", exclusive=True, exit_on_error=False)
+    async def keep_safe(self, *, idle: bool) -> None:
+        """Backs up what was done; in an `idle` minute, in which nothing moved, also looks at the whole cache: as is due."""
+        await self.program.storing.keep_safe(idle=idle)
 
     def _reread_sources(self) -> None:
         """Follows what somebody wrote into the file of subscriptions meanwhile, by hand or by a command."""
@@ -231,16 +240,12 @@ class ReaderScreen(KeepingScreen):
     def action_toggle_saved(self) -> None:
         headline = self._chosen_headline()
         if headline is not None:
-            self._save([headline.id], saved=not headline.saved)
-            word = say("Let go") if headline.saved else say("Saved")
-            self.notify(shown(headline.title), title=word, markup=False, timeout=2)
+            self._save(headline, saved=not headline.saved)
 
     def action_toggle_later(self) -> None:
         headline = self._chosen_headline()
         if headline is not None:
-            self._put_aside([headline.id], later=not headline.later)
-            word = say("No longer put aside") if headline.later else say("To read later")
-            self.notify(shown(headline.title), title=word, markup=False, timeout=2)
+            self._put_aside(headline, later=not headline.later)
 
     def action_mark_all_read(self) -> None:
         window = self.headlines.window

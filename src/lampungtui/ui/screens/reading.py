@@ -19,6 +19,7 @@ from lampungtui.model import Article, Headline, RuleKind, View, ViewKind
 from lampungtui.newsroom.progress import BodyOutcome, Progress
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.window import HeadlineWindow, ListPart
+from lampungtui.store.waiting import NotYetStored
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.sectioning import category_names, sections_of
@@ -205,12 +206,16 @@ class ReadingScreen(PicturingScreen):
         await self._kept(self.room.mark_read(article_ids, read=read, by_hand=by_hand), article_ids)
 
     @work(group="state", exit_on_error=False)
-    async def _save(self, article_ids: list[int], *, saved: bool) -> None:
-        await self._kept(self.room.save(article_ids, saved=saved), article_ids)
+    async def _save(self, headline: Headline, *, saved: bool) -> None:
+        if await self._kept(self.room.save([headline.id], saved=saved), [headline.id]):
+            word = say("Saved") if saved else say("Let go")
+            self.notify(shown(headline.title), title=word, markup=False, timeout=2)
 
     @work(group="state", exit_on_error=False)
-    async def _put_aside(self, article_ids: list[int], *, later: bool) -> None:
-        await self._kept(self.room.put_aside(article_ids, later=later), article_ids)
+    async def _put_aside(self, headline: Headline, *, later: bool) -> None:
+        if await self._kept(self.room.put_aside([headline.id], later=later), [headline.id]):
+            word = say("To read later") if later else say("No longer put aside")
+            self.notify(shown(headline.title), title=word, markup=False, timeout=2)
 
     @work(group="state", exit_on_error=False)
     async def _mark_all(self, window: HeadlineWindow, about: str) -> None:
@@ -227,7 +232,7 @@ class ReadingScreen(PicturingScreen):
         try:
             changed = await marking
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            self._not_stored(error)
             return
         self._all_changed()
         words = counted("{n} article marked as read", "{n} articles marked as read", len(changed))
@@ -240,7 +245,7 @@ class ReadingScreen(PicturingScreen):
         try:
             turned = await self.room.undo(again=again)
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            self._not_stored(error)
             return
         if turned is None:
             nothing = say("There is nothing to make again.") if again else say("There is nothing to take back.")
@@ -284,13 +289,16 @@ class ReadingScreen(PicturingScreen):
                 self.article.article = fresh
                 self._title_article()
 
-    async def _kept(self, change: object, article_ids: list[int]) -> None:
-        """Waits for a change to be stored and paints what it touched."""
+    async def _kept(self, change: object, article_ids: list[int]) -> bool:
+        """Waits for a change to be stored and paints what it touched; returns whether it is stored."""
+        stored = True
         try:
             await change  # type: ignore[misc]
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
-            return
+            stored = False
+            self._not_stored(error)
+            if not isinstance(error, NotYetStored):
+                return False
         self._rows_changed(article_ids)
         self._counts_changed()
         shown_now = self.article.article
@@ -299,6 +307,18 @@ class ReadingScreen(PicturingScreen):
             if fresh is not None:
                 self.article.article = fresh
                 self._title_article()
+        return stored
+
+    def _not_stored(self, error: LampungtuiError) -> None:
+        """Says that a change was not stored; one that waits is seen all the same."""
+        self.program.storing.tell(error)
+        if isinstance(error, NotYetStored):
+            self.marks_changed()
+
+    def marks_changed(self) -> None:
+        """Paints anew what marks, counts and what is said of them changed."""
+        self._all_changed()
+        self._tell_masthead()
 
     def _counts_changed(self) -> None:
         self.sections.show(sections_of(self.room))

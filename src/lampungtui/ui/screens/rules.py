@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.binding import BindingType
@@ -26,6 +26,9 @@ from lampungtui.ui.source_commands import RULE_COMMANDS
 from lampungtui.ui.widgets.bars import Masthead
 from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, Tone
+
+if TYPE_CHECKING:
+    from lampungtui.ui.app import LampungApp
 
 
 class RulesScreen(ListedScreen[bool]):
@@ -155,7 +158,7 @@ class RulesScreen(ListedScreen[bool]):
         self.show_rows()
 
     def _tell_error(self, error: LampungtuiError) -> None:
-        self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+        cast("LampungApp", self.app).storing.tell(error)
 
     def action_leave(self) -> None:
         self.dismiss(self._changed)
