@@ -43,30 +43,138 @@ _NAME: Final = re.compile(r"lampungtui-(\d{8})\.backup")
 
 _SCHEMA: Final = """
     CREATE TABLE article (
-        id INTEGER PRIMARY KEY, outlet TEXT NOT NULL, outlet_name TEXT NOT NULL, title TEXT NOT NULL, category TEXT
-        NOT NULL, sort_at INTEGER NOT NULL, published_at INTEGER, date_source TEXT, whole_day INTEGER NOT NULL, read
-        INTEGER NOT NULL, saved INTEGER NOT NULL, later INTEGER NOT NULL, hidden INTEGER NOT NULL, views INTEGER,
-        first_seen_at INTEGER NOT NULL, url TEXT, facts TEXT NOT NULL, updated_at INTEGER ) STRICT; CREATE TABLE body
-        ( article INTEGER PRIMARY KEY, origin TEXT NOT NULL, blocks BLOB NOT NULL, stored_at INTEGER NOT NULL )
-        STRICT; CREATE TABLE version ( article INTEGER NOT NULL, title TEXT NOT NULL, origin TEXT NOT NULL, blocks
-        BLOB NOT NULL, replaced_at INTEGER NOT NULL ) STRICT; CREATE TABLE identity (key TEXT PRIMARY KEY, article
-        INTEGER NOT NULL) STRICT, WITHOUT ROWID; CREATE TABLE listed ( category TEXT NOT NULL, article INTEGER NOT
-        NULL, PRIMARY KEY (article, category) ) STRICT, WITHOUT ROWID; CREATE TABLE position (article INTEGER PRIMARY
-        KEY, block INTEGER NOT NULL, within INTEGER NOT NULL) STRICT; CREATE TABLE remembered ( key TEXT PRIMARY KEY,
-        read INTEGER NOT NULL, block INTEGER, within INTEGER ) STRICT, WITHOUT ROWID; CREATE TABLE tag (key TEXT
-        PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID; CREATE TABLE saved_view ( id INTEGER PRIMARY KEY,
-        place INTEGER NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL, sorting TEXT NOT NULL, grouping TEXT NOT NULL
-        ) STRICT; CREATE TABLE rule ( id INTEGER PRIMARY KEY, kind TEXT NOT NULL, query TEXT NOT NULL, outlet TEXT,
-        feed TEXT, made_at INTEGER NOT NULL, expires_at INTEGER ) STRICT; CREATE TABLE journal ( id INTEGER PRIMARY
-        KEY, what TEXT NOT NULL, about TEXT NOT NULL, articles INTEGER NOT NULL, changes BLOB NOT NULL, undone INTEGER
-        NOT NULL ) STRICT; CREATE TABLE session (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-        CREATE TABLE let_go (key TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID; CREATE TABLE hold
-        (origin TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID; CREATE TABLE beside (name TEXT
-        PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        id INTEGER PRIMARY KEY,
+        outlet TEXT NOT NULL,
+        outlet_name TEXT NOT NULL,
+        title TEXT NOT NULL,
+        category TEXT NOT NULL,
+        sort_at INTEGER NOT NULL,
+        published_at INTEGER,
+        date_source TEXT,
+        whole_day INTEGER NOT NULL,
+        read INTEGER NOT NULL,
+        saved INTEGER NOT NULL,
+        later INTEGER NOT NULL,
+        hidden INTEGER NOT NULL,
+        views INTEGER,
+        first_seen_at INTEGER NOT NULL,
+        url TEXT,
+        facts TEXT NOT NULL,
+        updated_at INTEGER
+    ) STRICT;
+
+    CREATE TABLE body (
+        article INTEGER PRIMARY KEY,
+        origin TEXT NOT NULL,
+        blocks BLOB NOT NULL,
+        stored_at INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE version (
+        article INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        blocks BLOB NOT NULL,
+        replaced_at INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE identity (
+        key TEXT PRIMARY KEY,
+        article INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE listed (
+        category TEXT NOT NULL,
+        article INTEGER NOT NULL,
+        PRIMARY KEY (article, category)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE position (
+        article INTEGER PRIMARY KEY,
+        block INTEGER NOT NULL,
+        within INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE remembered (
+        key TEXT PRIMARY KEY,
+        read INTEGER NOT NULL,
+        block INTEGER,
+        within INTEGER
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE tag (
+        key TEXT PRIMARY KEY,
+        name TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE saved_view (
+        id INTEGER PRIMARY KEY,
+        place INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        sorting TEXT NOT NULL,
+        grouping TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE rule (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        query TEXT NOT NULL,
+        outlet TEXT,
+        feed TEXT,
+        made_at INTEGER NOT NULL,
+        expires_at INTEGER
+    ) STRICT;
+
+    CREATE TABLE journal (
+        id INTEGER PRIMARY KEY,
+        what TEXT NOT NULL,
+        about TEXT NOT NULL,
+        articles INTEGER NOT NULL,
+        changes BLOB NOT NULL,
+        undone INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE session (
+        key TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE let_go (
+        key TEXT PRIMARY KEY,
+        at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE hold (
+        origin TEXT PRIMARY KEY,
+        until INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE feed (
+        id TEXT PRIMARY KEY,
+        state TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE beside (
+        name TEXT PRIMARY KEY,
+        text TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
 """
 
 _COPIED: Final = ("tag", "saved_view", "rule", "journal", "session", "let_go", "hold")
 """Tables that are copied whole, column by column."""
+
+_FEED_AGAIN: Final = """
+    CASE coalesce(json_extract(state, '$.trouble'), '') = 'gone'
+        WHEN 1 THEN state
+        ELSE CASE coalesce(json_extract(state, '$.wait_reason'), '') = 'retry-after'
+            WHEN 1 THEN json_remove(state, '$.etag', '$.last_modified')
+            ELSE json_remove(state, '$.etag', '$.last_modified', '$.next_poll_at', '$.wait_reason', '$.last_try_at')
+        END
+    END
+"""
+"""A feed's state for a cache that has none of its articles: without validators, and due at once, unless its server asked for
+patience or said that it is gone. Where it moved to is kept."""
 
 _ADDED_LATER: Final = {"later": "0", "hidden": "0"}
 """What stands for a column of `article` that an earlier version lacked."""
@@ -267,6 +375,7 @@ def _copy(connection: apsw.Connection, hint: str) -> None:
         "LEFT JOIN cache.position ON position.article = article.id "
         "WHERE (article.read OR position.block NOT NULL) AND article.id NOT IN (SELECT id FROM temp.kept)"
     )
+    connection.execute(f"INSERT INTO main.feed (id, state) SELECT id, {_FEED_AGAIN} FROM cache.feed")  # noqa: S608
     for table in _COPIED:
         if table in there:
             names = ", ".join(_columns(connection, "main", table))
