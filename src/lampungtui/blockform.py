@@ -190,5 +190,5 @@ def unpack(packed: bytes) -> Blocks:
     text = restore(packed)
     try:
         return from_plain(json.loads(text))
-    except ValueError as error:
+    except (ValueError, KeyError, TypeError, IndexError) as error:
         raise DamagedText("a stored body is damaged") from error

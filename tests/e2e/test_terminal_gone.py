@@ -13,6 +13,27 @@ from tests.e2e.terminal import Terminal
 from tests.e2e.test_a_persons_day import MARKET, open_market
 
 
+def words_of(data: Path) -> dict[str, str]:
+    """The words of the session, as another program reads them."""
+    with closing(sqlite3.connect(data / "lampungtui.db")) as cache:
+        return dict(cache.execute("SELECT key, value FROM session").fetchall())
+
+
+def test_the_linear_reader_ends_its_visit(tmp_path: Path) -> None:
+    terminal = Terminal("--demo", "--plain", "--home", str(tmp_path / "home"), home=tmp_path)
+    try:
+        terminal.wait_for("Nomor atau perintah:")
+        terminal.press("2\r")
+        terminal.wait_for("Nomor 2 dari")
+        terminal.wait_until(lambda text: text.rstrip().endswith("Nomor atau perintah:"), "the next question")
+        terminal.hang_up()
+    finally:
+        terminal.close()
+    words = words_of(tmp_path / "home" / "data")
+    assert "visited" in words
+    assert "headline" in words
+
+
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[Terminal]:
     terminal = Terminal("--demo", "--home", str(tmp_path / "home"), home=tmp_path)

@@ -10,21 +10,24 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.command import CommandLine
 from tests.faults.reader_of_many_years import STORIES, deeds_of, fill
 from tests.faults.small_disk import Quota
-from tests.store.newsdesk import ALL, UNREAD, poll, story, whole_view
+from tests.store.newsdesk import ALL, NOON, UNREAD, poll, story, whole_view
 
 from lampungtui.folders import Folders
+from lampungtui.foreign import clean_address
 from lampungtui.model import Grouping, Order, Position, Tally
 from lampungtui.newsroom.opening import open_newsroom
 from lampungtui.plain.reader import reading
 from lampungtui.store import Store
 from lampungtui.store.connection import FILE_NAME, StoreBusy
-from lampungtui.store.records import AddArticle
+from lampungtui.store.records import AddArticle, FeedState
 from lampungtui.store.waiting import NotYetStored
 
 SUBSCRIPTIONS = """\
@@ -255,3 +258,34 @@ async def test_the_linear_reader_keeps_a_mark_and_says_what_would_be_lost(lampun
     await asyncio.to_thread(converse)
     with closing(sqlite3.connect(folders.data / FILE_NAME)) as cache:
         assert cache.execute("SELECT title FROM article WHERE saved").fetchall() == [(story(6).title,)]
+
+
+async def test_a_feed_is_asked_for_all_of_its_news_again_but_not_one_that_is_gone_or_asked_for_patience(
+    tmp_path: Path,
+) -> None:
+    later = NOON + timedelta(hours=5)
+    asked: dict[str, Any] = {
+        "etag": '"a"',
+        "last_modified": "Mon",
+        "next_poll_at": later,
+        "last_try_at": NOON,
+        "wait_reason": "interval",
+    }
+    moved = clean_address("https://baru.example/rss")
+    store = Store.open(tmp_path)
+    await poll(store, *STORIES[:3])
+    for state in (
+        FeedState("kabar/utama", **asked, address=moved, per_week=70.0),
+        FeedState("kabar/sabar", **asked | {"wait_reason": "retry-after"}, trouble="rate-limited"),
+        FeedState("kabar/hilang", **asked | {"next_poll_at": None, "wait_reason": "gone"}, trouble="gone"),
+    ):
+        await store.set_feed_state(state)
+    await store.set_saved([1], True)
+    store.close()
+    (tmp_path / FILE_NAME).unlink()
+    again = Store.open(tmp_path)
+    states = again.feed_states()
+    assert states["kabar/utama"] == FeedState("kabar/utama", address=moved, per_week=70.0)
+    assert (states["kabar/sabar"].next_poll_at, states["kabar/sabar"].etag) == (later, None)
+    assert (states["kabar/hilang"].trouble, states["kabar/hilang"].last_try_at) == ("gone", NOON)
+    again.close()

@@ -6,6 +6,7 @@ import asyncio
 import shutil
 import subprocess
 import sys
+import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -187,13 +188,22 @@ async def test_a_damaged_page_is_an_error_of_our_own_for_the_one_who_reads_it(tm
     store.close()
 
 
-async def test_a_damaged_body_is_an_error_of_our_own(store: Store) -> None:
+@pytest.mark.parametrize("garbage", [b"\0\xff\0", b"", zlib.compress(b"[["), zlib.compress(b'[["?", 1]]')])
+async def test_a_text_that_is_damaged_where_sqlite_cannot_see_it_is_wanting_and_can_be_fetched_again(
+    store: Store, garbage: bytes
+) -> None:
     await keep(store, STORY)
+    await store.keep_body(only(store), page("Isi lengkap."), fetched_at=STORY.sort_at)
     connection = connect(store.path, writing=True)
-    connection.execute("UPDATE body SET blocks = x'00ff00'")
+    connection.execute("UPDATE body SET blocks = ?", (garbage,))
     connection.close()
-    with pytest.raises(DamagedStore):
-        store.article(only(store))
+    article = store.article(only(store))
+    assert article is not None
+    assert (article.blocks, article.whole) == ((), False)
+    await store.keep_body(only(store), page("Isi lengkap."), fetched_at=STORY.sort_at)
+    again = store.article(only(store))
+    assert again is not None
+    assert again.whole
 
 
 def test_a_folder_that_cannot_hold_a_file_is_named(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -152,3 +154,22 @@ async def test_a_minute_in_which_nothing_moves_is_one_to_look_at_the_whole_cache
             screen._minute()
             await reader.app.workers.wait_for_complete()
         assert store.session("checked") is not None
+
+
+async def test_damage_that_is_met_ends_the_reader_with_a_sentence_and_is_mended_at_the_next_start(
+    home: Path, titles: list[str]
+) -> None:
+    async with in_newsroom(home) as room:
+        await room.save([room.store.newest_id()], saved=True)
+        file = room.store.path
+    with closing(sqlite3.connect(file)) as cache:
+        (place,) = cache.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'version_of'").fetchone()
+    with file.open("r+b") as opened:
+        opened.seek(4096 * (place - 1))
+        opened.write(b"\xa5" * 4096)
+    async with at_reader(home, settled=False) as reader:
+        await reader.until(lambda: reader.app.failure is not None, "the reader to end")
+        assert "is damaged; start lampungtui again" in str(reader.app.failure)
+    async with at_reader(home) as reader:
+        await reader.told("Simpanan rusak dan sudah diperbaiki: tidak ada yang hilang")
+        await reader.comes_to(titles[0])

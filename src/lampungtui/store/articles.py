@@ -9,7 +9,9 @@ from typing import Final
 import apsw
 
 from lampungtui.blockform import pack, unpack
+from lampungtui.errors import DamagedText
 from lampungtui.foreign import Address, Line
+from lampungtui.log import logger
 from lampungtui.model import (
     Article,
     Blocks,
@@ -78,9 +80,19 @@ def feeds_of(connection: apsw.Connection, article_id: int) -> list[str]:
 
 
 def body(connection: apsw.Connection, article_id: int) -> tuple[Blocks, BodyOrigin, datetime | None] | None:
-    """An article's stored body, where it is from, and when it was stored."""
+    """An article's stored body, where it is from, and when it was stored.
+
+    One that cannot be read back is none: its bytes were damaged where SQLite could not see it, and its page is asked for
+    again when somebody opens the article.
+    """
     row = connection.execute("SELECT blocks, origin, stored_at FROM body WHERE article = ?", (article_id,)).fetchone()
-    return None if row is None else (unpack(row[0]), BodyOrigin(row[1]), moment(row[2]))
+    if row is None:
+        return None
+    try:
+        return unpack(row[0]), BodyOrigin(row[1]), moment(row[2])
+    except DamagedText as error:
+        logger.error("the text of article %d is damaged: %s", article_id, error)
+        return None
 
 
 def versions(connection: apsw.Connection, article_id: int) -> list[ArticleVersion]:

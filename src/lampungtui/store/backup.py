@@ -91,6 +91,7 @@ _SCHEMA: Final = """
         undone INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE session (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE feed (id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE let_go (key ANY PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE hold (origin TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE beside (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -99,6 +100,18 @@ _SCHEMA: Final = """
 
 _COPIED: Final = ("tag", "saved_view", "rule", "journal", "session", "let_go", "hold")
 """Tables that are copied whole, column by column."""
+
+_FEED_AGAIN: Final = """
+    CASE coalesce(json_extract(state, '$.trouble'), '') = 'gone'
+        WHEN 1 THEN state
+        ELSE CASE coalesce(json_extract(state, '$.wait_reason'), '') = 'retry-after'
+            WHEN 1 THEN json_remove(state, '$.etag', '$.last_modified')
+            ELSE json_remove(state, '$.etag', '$.last_modified', '$.next_poll_at', '$.wait_reason', '$.last_try_at')
+        END
+    END
+"""
+"""A feed's state for a cache that has none of its articles: without validators, and due at once, unless its server asked for
+patience or said that it is gone. Where it moved to is kept."""
 
 _ADDED_LATER: Final = {"later": "0", "hidden": "0"}
 """What stands for a column of `article` that an earlier version lacked."""
@@ -299,6 +312,7 @@ def _copy(connection: apsw.Connection, hint: str) -> None:
         "LEFT JOIN cache.position ON position.article = article.id "
         "WHERE (article.read OR position.block NOT NULL) AND article.id NOT IN (SELECT id FROM temp.kept)"
     )
+    connection.execute(f"INSERT INTO main.feed (id, state) SELECT id, {_FEED_AGAIN} FROM cache.feed")  # noqa: S608
     for table in _COPIED:
         if table in there:
             names = ", ".join(_columns(connection, "main", table))

@@ -96,7 +96,9 @@ def own_errors(path: Path) -> Iterator[None]:
     except apsw.IOError as error:
         raise DiskFailure(f"{path}: the disk failed, or a quota is reached ({error})") from error
     except (apsw.NotADBError, apsw.CorruptError, zlib.error, json.JSONDecodeError, DamagedText) as error:
-        raise DamagedStore(f"{path}: is damaged or no cache of lampungtui; move it away to start afresh") from error
+        raise DamagedStore(
+            f"{path}: is damaged; start lampungtui again, which mends it or makes it anew from its backup"
+        ) from error
     except apsw.InterruptError as error:
         raise Interrupted(f"{path}: a question was given up") from error
     except (apsw.BusyError, apsw.LockedError) as error:

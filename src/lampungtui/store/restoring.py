@@ -64,6 +64,10 @@ def restore(connection: apsw.Connection, backup: apsw.Connection, *, now: dateti
         "INSERT INTO hold (origin, until) VALUES (?, ?) ON CONFLICT DO NOTHING",
         backup.execute("SELECT origin, until FROM hold"),
     )
+    connection.executemany(
+        "INSERT INTO feed (id, state) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        backup.execute("SELECT id, state FROM feed"),
+    )
     for view_id, *plain in backup.execute(f"SELECT id, {', '.join(_VIEW_NAMES)} FROM saved_view"):  # noqa: S608
         views.put_back(connection, view_id, dict(zip(_VIEW_NAMES, plain, strict=True)))
     for rule_id, *plain in backup.execute(f"SELECT id, {', '.join(_RULE_NAMES)} FROM rule"):  # noqa: S608

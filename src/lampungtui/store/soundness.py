@@ -39,6 +39,7 @@ TRACE_BYTES: Final = 4_000_000
 """How far into a file that name is looked for."""
 
 CHECK_EVERY: Final = timedelta(days=7)
+"""How old a look at everything may become."""
 
 _LOOKS: Final = (
     "SELECT max(id) FROM article",
@@ -53,7 +54,6 @@ _LOOKS: Final = (
     "SELECT rowid FROM words WHERE words MATCH 'lampung' LIMIT 1",
 )
 """A page or two of each table that a start needs."""
-
 
 DEED_TABLES: Final = frozenset(
     {

@@ -20,7 +20,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from lampungtui.config import Config
 from lampungtui.config.watched import SettingsFile
 from lampungtui.config.writing import Value
-from lampungtui.errors import ConfigError
+from lampungtui.errors import ConfigError, StoreError
 from lampungtui.extract.picture import Colours
 from lampungtui.language import language_asked_for, say, use_language
 from lampungtui.log import logger
@@ -88,6 +88,8 @@ class LampungApp(App[Wish]):
         self._graphics = graphics
         self._language = language
         self._leaving = False
+        self.failure: StoreError | None = None
+        """What the program ended with."""
         self.storing = Storing(self, opened, stored=self._all_stored)
         self._outdated = False
         # Greys are colours too: who asks for none gets the terminal's own two.
@@ -271,6 +273,15 @@ class LampungApp(App[Wish]):
         if await self.storing.may_leave(signs, lambda: self.call_later(self._leave)):
             await self._leave()
 
+    def _handle_exception(self, error: Exception) -> None:
+        """What the cache fails with, where nobody else tells it, ends the program with a sentence and no traceback."""
+        if not isinstance(error, StoreError):
+            super()._handle_exception(error)
+        elif self.failure is None:
+            logger.error("%s", error)
+            self.failure = error
+            self.exit(return_code=1)
+
     def _heed_signals(self) -> None:
         """Keeps the place where the terminal is closed or the system ends the program. A test's loop is not ours."""
         if self.is_headless:
@@ -302,7 +313,10 @@ def collect_garbage_again() -> None:
 
 
 def run_reader(opened: Opened, *, language: str | None = None) -> Wish | None:
-    """Runs the reader until the person leaves it; returns what they wished for then. `language` was asked for by hand."""
+    """Runs the reader until the person leaves it; returns what they wished for then. `language` was asked for by hand.
+
+    Raises StoreError where the cache failed in the middle.
+    """
     graphics = graphics_of(os.environ)
     if graphics is Graphics.KITTY:
         # Both terminals that know its pictures have all colours; over a network they do not say so.
@@ -314,7 +328,10 @@ def run_reader(opened: Opened, *, language: str | None = None) -> Wish | None:
     # What is stored beside the screen gives way to a key after this long instead of five times that.
     sys.setswitchinterval(SWITCH_SECONDS)
     try:
-        return app.run()
+        wish = app.run()
+        if app.failure is not None:
+            raise app.failure
+        return wish
     finally:
         opened.room.close()
         logger.info("reader closed")
