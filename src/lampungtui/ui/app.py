@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import NoColor
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
@@ -17,10 +18,11 @@ from lampungtui.config import Config
 from lampungtui.config.watched import SettingsFile
 from lampungtui.config.writing import Value
 from lampungtui.errors import ConfigError
-from lampungtui.extract.picture import Colours
+from lampungtui.extract.picture import Colours, Form
 from lampungtui.language import language_asked_for, say, use_language
 from lampungtui.log import logger
 from lampungtui.newsroom.opening import Opened
+from lampungtui.ui.bands import Bands
 from lampungtui.ui.keymap import keymap
 from lampungtui.ui.palette import NewsCommands
 from lampungtui.ui.palettes import completed
@@ -31,7 +33,8 @@ from lampungtui.ui.screens.reader import ReaderScreen
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.source_commands import ADDING_COMMANDS, CHOOSING_COMMANDS, SETTING_COMMANDS, SOURCE_COMMANDS
 from lampungtui.ui.stylesheets import stylesheets
-from lampungtui.ui.terminal import Graphics, cell_size, graphics_of
+from lampungtui.ui.terminal import cell_size
+from lampungtui.ui.terminal_graphics import Graphics, TerminalGraphics, terminal_graphics
 from lampungtui.ui.terminal_ground import ground_is_dark
 from lampungtui.ui.themes import AUTO
 from lampungtui.ui.wardrobe import Wardrobe
@@ -39,6 +42,11 @@ from lampungtui.ui.widgets.line_list import shown
 
 EVERY_COMMAND = (COMMANDS, SOURCE_COMMANDS, CHOOSING_COMMANDS, ADDING_COMMANDS, SETTING_COMMANDS)
 """The commands of every screen, whose keys a person may change."""
+
+HALF_BLOCKS: Final = TerminalGraphics(Graphics.BLOCKS)
+
+BAND_FORMS: Final = {Graphics.SIXEL: Form.SIXEL, Graphics.INLINE: Form.SCANLINES}
+"""What is drawn for terminals that are sent bands of pictures."""
 
 Wish = Literal["demo"]
 """What the person asked for on leaving: the demo newsroom instead."""
@@ -56,14 +64,20 @@ class LampungApp(App[Wish]):
     def __init__(
         self,
         opened: Opened,
-        graphics: Graphics = Graphics.BLOCKS,
+        graphics: TerminalGraphics = HALF_BLOCKS,
         *,
         dark: bool | None = None,
         language: str | None = None,
     ) -> None:
         """`dark`: whether the terminal's ground is, where that is known; `language`: the one that was asked for by hand,
         which the settings do not change."""
-        super().__init__(css_path=[str(path) for path in stylesheets()], watch_css=False)
+        form = BAND_FORMS.get(graphics.graphics)
+        self._bands = Bands(form, lambda strip: strip.render(self.console)) if form is not None else None
+        super().__init__(
+            driver_class=self._driver_for_bands(),
+            css_path=[str(path) for path in stylesheets()],
+            watch_css=False,
+        )
         self.room = opened.room
         self.settings = SettingsFile(opened.config)
         self.sources = opened.sources
@@ -219,7 +233,7 @@ class LampungApp(App[Wish]):
     def _canvas(self) -> Canvas:
         """How pictures are drawn here: in the colours of the terminal, or not at all where there are none."""
         system = self.console.color_system
-        graphics = self._graphics
+        graphics = self._graphics.graphics
         if self.config.ascii or self.no_color or system is None:
             graphics = Graphics.NONE
         elif graphics is Graphics.KITTY and system != "truecolor":
@@ -227,12 +241,26 @@ class LampungApp(App[Wish]):
             graphics = Graphics.BLOCKS
         colours = {"truecolor": Colours.ALL, "256": Colours.INDEXED}.get(str(system), Colours.STANDARD)
         remote = any(os.environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
-        return Canvas(graphics, colours, self._send, cell_size, remote=remote)
+        return Canvas(
+            graphics, colours, self._send, lambda: cell_size(self._graphics.cell),
+            bands=self._bands if graphics in BAND_FORMS else None, remote=remote,
+        )  # fmt: skip
 
     def _send(self, sequence: str) -> None:
         """Writes to the terminal past the screen's text, in turn with it."""
         if self._driver is not None:
             self._driver.write(sequence)
+
+    def _driver_for_bands(self) -> type[Driver] | None:
+        if self._bands is None:
+            return None
+        from lampungtui.ui.picture_driver import driver_for
+
+        return driver_for(self._bands, self._paint_anew)
+
+    def _paint_anew(self) -> None:
+        """Paints the screen once more, for pictures that were hurried; called from another thread."""
+        self.call_later(lambda: self.screen.refresh())
 
     async def on_unmount(self) -> None:
         await self.room.hang_up()
@@ -256,8 +284,8 @@ class LampungApp(App[Wish]):
 
 def run_reader(opened: Opened, *, language: str | None = None) -> Wish | None:
     """Runs the reader until the person leaves it; returns what they wished for then. `language` was asked for by hand."""
-    graphics = graphics_of(os.environ)
-    if graphics is Graphics.KITTY:
+    graphics = terminal_graphics(os.environ, opened.config.pictures_as)
+    if graphics.graphics is Graphics.KITTY:
         # Both terminals that know its pictures have all colours; over a network they do not say so.
         os.environ["COLORTERM"] = "truecolor"
     # Asked only where the answer counts; a terminal that says nothing costs a moment.
