@@ -18,7 +18,7 @@ from lampungtui.config import Config
 from lampungtui.config.watched import SettingsFile
 from lampungtui.config.writing import Value
 from lampungtui.errors import ConfigError
-from lampungtui.extract.picture import Colours, Form
+from lampungtui.extract.picture import Colours
 from lampungtui.language import language_asked_for, say, use_language
 from lampungtui.log import logger
 from lampungtui.newsroom.opening import Opened
@@ -26,7 +26,7 @@ from lampungtui.ui.bands import Bands
 from lampungtui.ui.keymap import keymap
 from lampungtui.ui.palette import NewsCommands
 from lampungtui.ui.palettes import completed
-from lampungtui.ui.pictures import Canvas
+from lampungtui.ui.pictures import BAND_FORMS, Canvas
 from lampungtui.ui.plain_signs import PlainScrollBar, PlainSigns
 from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.screens.reader import ReaderScreen
@@ -44,9 +44,6 @@ EVERY_COMMAND = (COMMANDS, SOURCE_COMMANDS, CHOOSING_COMMANDS, ADDING_COMMANDS, 
 """The commands of every screen, whose keys a person may change."""
 
 HALF_BLOCKS: Final = TerminalGraphics(Graphics.BLOCKS)
-
-BAND_FORMS: Final = {Graphics.SIXEL: Form.SIXEL, Graphics.INLINE: Form.SCANLINES}
-"""What is drawn for terminals that are sent bands of pictures."""
 
 Wish = Literal["demo"]
 """What the person asked for on leaving: the demo newsroom instead."""

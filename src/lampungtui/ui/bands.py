@@ -110,7 +110,7 @@ class Bands:
             return self._written(self._coarse[number][row].crop(start, end))
         band = self._band(picture, row, start, end)
         # Blanks first: they take away what was there, also where a terminal draws pixels over text.
-        return f"{_KEPT}{blanks}{_BACK}{band}{_BACK}\x1b[{end - start}C"
+        return f"{_KEPT}{blanks}{_BACK}{_KEPT}{band}{_BACK}\x1b[{end - start}C"
 
     def _band(self, picture: DrawnPicture, row: int, start: int, end: int) -> str:
         whole = end - start == picture.columns

@@ -49,6 +49,12 @@ THRIFTY_CELL: Final = 20
 a finer terminal makes it larger itself."""
 
 
+BAND_FORMS: Final = {Graphics.SIXEL: Form.SIXEL, Graphics.INLINE: Form.SCANLINES}
+"""What is drawn for terminals that are sent bands of pictures."""
+
+_FORMS: Final = {Graphics.KITTY: Form.PNG, **BAND_FORMS}
+
+
 @dataclass(frozen=True, slots=True)
 class Canvas:
     """What the terminal is like. `send` writes to it past the screen's own text; `bands` are what it shows where it shows
@@ -65,9 +71,6 @@ class Canvas:
     def form(self) -> Form:
         """What a picture is drawn as for it."""
         return _FORMS.get(self.graphics, Form.CELLS)
-
-
-_FORMS: Final = {Graphics.KITTY: Form.PNG, Graphics.SIXEL: Form.SIXEL, Graphics.INLINE: Form.SCANLINES}
 
 
 NO_CANVAS: Final = Canvas(Graphics.NONE, Colours.ALL, lambda _sequence: None, lambda: USUAL_CELL)
