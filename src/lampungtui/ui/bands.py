@@ -118,7 +118,7 @@ class Bands:
         width = wide * (end - start)
         if self._form is Form.SIXEL:
             text = picture.bands[row] if whole else _cut_sixel(picture.bands[row], start * wide, end * wide)
-            # No square is left out of the picture, but that the terminal's ground does not stand for it (P2 = 1).
+            # P2 = 1: what a band leaves out of its last line of sixels is not filled with the ground.
             return f"\x1bP0;1;0q{text.decode('ascii')}\x1b\\"
         lines = picture.bands[row]
         if not whole:

@@ -1,7 +1,7 @@
 """The way to a terminal that is sent bands of pictures: they are set in here, and wait where it cannot keep up.
 
 A screen with a picture is some hundred kB. A terminal that has not taken the last one yet gets half blocks instead, so that
-what is typed is never answered late for the sake of a picture; the bands follow once it has caught up.
+what it is sent never grows longer than one such screen while somebody scrolls; the bands follow once it has caught up.
 """
 
 from __future__ import annotations

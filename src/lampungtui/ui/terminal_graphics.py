@@ -39,12 +39,13 @@ PLACEHOLDERS_SINCE: Final = {b"kitty": (0, 28), b"ghostty": (1, 0)}
 """The versions that know placeholders. Konsole, WezTerm and others say that they take pictures and print the
 placeholders as letters, so the name is asked for."""
 
-SIXEL_NAMES: Final = (b"XTerm", b"foot", b"xterm.js")
-"""Terminals that keep no pixels in a cell that is written (seen in xterm 379, foot 1.13, mlterm 3.9 and xterm.js 6; the
-last two may give no name). Konsole 22.12 keeps them; Contour is said to."""
+SIXEL_NAMES: Final = (b"XTerm", b"foot", b"")
+"""Terminals that keep no pixels in a written cell: seen in xterm 379, foot 1.13 and mlterm 3.9, by its makers in Windows
+Terminal. The last two give no name and are what the environment says. Konsole 22.12 keeps them; Contour is said to."""
 
-INLINE_NAMES: Final = (b"iTerm2", b"WezTerm", b"mintty")
-"""Terminals whose inline images belong to cells: by the source of WezTerm and mintty, and by iTerm2's documentation."""
+INLINE_NAMES: Final = (b"iTerm2", b"WezTerm", b"mintty", b"xterm.js")
+"""Terminals whose inline images belong to cells: seen in xterm.js 6, by the source of WezTerm and mintty, and by iTerm2's
+documentation. xterm.js, which is VS Code's, knows Sixel too, but does not tell when its cells change their size."""
 
 SIXEL_ATTRIBUTE: Final = "4"
 LEAST_COLOURS: Final = 64
@@ -98,7 +99,7 @@ def _by_itself(environment: Mapping[str, str]) -> TerminalGraphics:
     ):
         return _PLAIN
     answer = ask(_BANDS_QUESTION, ANSWER_SECONDS)
-    graphics, cell = bands_by_answer(answer), _told_cell(answer)
+    graphics, cell = bands_by_answer(answer, environment), _told_cell(answer)
     if graphics is Graphics.SIXEL and cell is None and likely_cell() is None:
         return _PLAIN
     return TerminalGraphics(graphics, cell)
@@ -131,19 +132,19 @@ def knows_placeholders(answer: bytes) -> bool:
     return (int(name[2]), int(name[3])) >= PLACEHOLDERS_SINCE[name[1]]
 
 
-def bands_by_answer(answer: bytes) -> Graphics:
+def bands_by_answer(answer: bytes, environment: Mapping[str, str]) -> Graphics:
     """How a terminal that answered so shows bands of pictures; half blocks where its name is one that we do not know.
 
-    One that gives no name is what the environment says it is (mlterm, Windows Terminal, VS Code), if it knows Sixel.
+    One that gives no name is what the environment says it is, if it knows Sixel.
     """
-    name, attributes, colours = _NAME.search(answer), _ATTRIBUTES.search(answer), _COLOURS.search(answer)
-    if name is not None and name[1] in INLINE_NAMES:
-        return Graphics.INLINE
-    if name is not None and name[1] not in SIXEL_NAMES:
-        return Graphics.BLOCKS
-    if attributes is None or SIXEL_ATTRIBUTE not in attributes[1].decode("ascii").split(";"):
-        return Graphics.BLOCKS
-    return Graphics.BLOCKS if colours is not None and int(colours[1]) < LEAST_COLOURS else Graphics.SIXEL
+    told, attributes, colours = _NAME.search(answer), _ATTRIBUTES.search(answer), _COLOURS.search(answer)
+    name = told[1] if told is not None else b"xterm.js" if environment.get("TERM_PROGRAM") == "vscode" else b""
+    knows_sixel = attributes is not None and SIXEL_ATTRIBUTE in attributes[1].decode("ascii").split(";")
+    if name in INLINE_NAMES:
+        # Where VS Code's images are switched off, so is its Sixel.
+        return Graphics.INLINE if knows_sixel or name != b"xterm.js" else Graphics.BLOCKS
+    few = colours is not None and int(colours[1]) < LEAST_COLOURS
+    return Graphics.SIXEL if knows_sixel and not few and name in SIXEL_NAMES else Graphics.BLOCKS
 
 
 def _told_cell(answer: bytes) -> Cell | None:
