@@ -6,8 +6,11 @@ has none. Nothing else ever takes pixels away, so what a program leaves behind s
 
 from __future__ import annotations
 
+import fcntl
 import io
 import re
+import struct
+import termios
 from base64 import standard_b64decode
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,7 +21,7 @@ from tests.e2e.terminal import Terminal
 from tests.extract.sixels import read_sixels
 
 CELL = 10, 20
-"""Width and height of a cell in pixels."""
+"""Width and height of a cell in pixels, to begin with."""
 
 QUESTION_ENDS = b"\x1b[16t\x1b[c"
 """How the question for bands ends: the size of a cell, and what the terminal is."""
@@ -70,6 +73,7 @@ class PictureTerminal(Terminal):
         self._said = answer
         self._told = False
         self.bands = 0
+        self.cell = CELL
 
     def _answer(self) -> None:
         if not self._told and QUESTION_ENDS in self.raw:
@@ -91,7 +95,7 @@ class PictureTerminal(Terminal):
 
     def _draw_band(self, band: re.Match[bytes]) -> None:
         self.bands += 1
-        width, height = CELL
+        width, height = self.cell
         if band["sixels"] is not None:
             picture = read_sixels(band["sixels"])
             assert picture.height == height, "a band is as high as a cell"
@@ -108,6 +112,15 @@ class PictureTerminal(Terminal):
             piece = picture.crop((column * width, 0, (column + 1) * width, height))
             self._cells.pixels[left + column, line] = piece.convert("RGB")
 
+    def zoom(self, width: int, height: int) -> None:
+        """Makes letters of another size, as Ctrl and + do; the window grows with them, so it has as many as before."""
+        self.cell = width, height
+        self._cells.pixels.clear()
+        lines, columns = self._cells.lines, self._cells.columns
+        fcntl.ioctl(
+            self._child.child_fd, termios.TIOCSWINSZ, struct.pack("4H", lines, columns, columns * width, lines * height)
+        )
+
     @property
     def pictured(self) -> set[tuple[int, int]]:
         """The cells (column, line) that have pixels."""
@@ -116,7 +129,7 @@ class PictureTerminal(Terminal):
     def picture(self) -> Image.Image:
         """The smallest picture around all pixels on the screen; cells without any are black."""
         columns, lines = ([place[at] for place in self._cells.pixels] for at in (0, 1))
-        width, height = CELL
+        width, height = self.cell
         left, top = min(columns), min(lines)
         shown = Image.new("RGB", ((max(columns) - left + 1) * width, (max(lines) - top + 1) * height))
         for (column, line), piece in self._cells.pixels.items():

@@ -78,7 +78,7 @@ def stands_whole(terminal: PictureTerminal) -> bool:
     if not terminal.pictured:
         return False
     shown = terminal.picture()
-    height = shown.height // CELL[1]
+    height = shown.height // terminal.cell[1]
     fits = abs(shown.width / shown.height - 16 / 9) < 0.2 and height >= 4
     return fits and alike(shown, the_market(shown.size))
 
@@ -163,6 +163,18 @@ def test_what_lies_over_it_takes_its_cells_alone_and_gives_them_back(
     terminal.press("\x1b")
     terminal.wait_for(gone=("Tombol di panel berita",))
     assert wait_for_picture(terminal) == before
+
+
+@BOTH
+def test_letters_of_another_size_have_a_picture_of_their_size(
+    environment: dict[str, str], answer: str, opened: list[PictureTerminal], tmp_path: Path
+) -> None:
+    terminal = open_market(opened, tmp_path, answer, environment)
+    wait_for_picture(terminal)
+    terminal.zoom(9, 19)
+    wait_for_picture(terminal)
+    terminal.zoom(14, 28)
+    wait_for_picture(terminal)
 
 
 # --------------------------------------------------------------------------- left behind

@@ -39,7 +39,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
 
 
 async def test_while_it_has_not_taken_the_last_screen_pictures_are_half_blocks(terminal: int) -> None:
-    bands = Bands(Form.SIXEL, lambda strip: strip.render(app.console))
+    bands = Bands(Form.SIXEL, lambda strip: strip.render(app.console), lambda: (10, 20))
     caught_up = threading.Event()
     app: App[None] = App(driver_class=driver_for(bands, caught_up.set))
     app._size = Size(80, 30)
@@ -48,9 +48,7 @@ async def test_while_it_has_not_taken_the_last_screen_pictures_are_half_blocks(t
     writer = driver._writer_thread = WriterThread(output)  # type: ignore[attr-defined]
     writer.start()
     noise = draw(encoded(photograph(960, 540)), Frame(60, 16), Form.SIXEL, Colours.ALL)
-    screen = "".join(
-        f"\x1b[{line};1H{row.text}" for line, row in enumerate(bands.cells(bands.take(noise, coarse=True)), 1)
-    )
+    screen = "".join(f"\x1b[{line};1H{row.text}" for line, row in enumerate(bands.cells(bands.take(noise)), 1))
     driver.write(screen)
     driver.write(screen + "half")
     assert not caught_up.is_set()

@@ -10,7 +10,6 @@ from typing import ClassVar, Final, Literal
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.driver import Driver
 from textual.filter import NoColor
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
@@ -33,7 +32,7 @@ from lampungtui.ui.screens.reader import ReaderScreen
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.source_commands import ADDING_COMMANDS, CHOOSING_COMMANDS, SETTING_COMMANDS, SOURCE_COMMANDS
 from lampungtui.ui.stylesheets import stylesheets
-from lampungtui.ui.terminal import cell_size
+from lampungtui.ui.terminal import Cell, cell_size
 from lampungtui.ui.terminal_graphics import Graphics, TerminalGraphics, terminal_graphics
 from lampungtui.ui.terminal_ground import ground_is_dark
 from lampungtui.ui.themes import AUTO
@@ -68,13 +67,7 @@ class LampungApp(App[Wish]):
     ) -> None:
         """`dark`: whether the terminal's ground is, where that is known; `language`: the one that was asked for by hand,
         which the settings do not change."""
-        form = BAND_FORMS.get(graphics.graphics)
-        self._bands = Bands(form, lambda strip: strip.render(self.console)) if form is not None else None
-        super().__init__(
-            driver_class=self._driver_for_bands(),
-            css_path=[str(path) for path in stylesheets()],
-            watch_css=False,
-        )
+        super().__init__(css_path=[str(path) for path in stylesheets()], watch_css=False)
         self.room = opened.room
         self.settings = SettingsFile(opened.config)
         self.sources = opened.sources
@@ -86,6 +79,8 @@ class LampungApp(App[Wish]):
         )
         self.keymap = keymap(opened.config.keys, EVERY_COMMAND)
         self._graphics = graphics
+        self._cell = self._cell_now()
+        self._bands = self._bands_of(graphics.graphics)
         self._language = language
         self._leaving = False
         self._outdated = False
@@ -239,21 +234,38 @@ class LampungApp(App[Wish]):
         colours = {"truecolor": Colours.ALL, "256": Colours.INDEXED}.get(str(system), Colours.STANDARD)
         remote = any(os.environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
         return Canvas(
-            graphics, colours, self._send, lambda: cell_size(self._graphics.cell),
+            graphics, colours, self._send, self._cell_now,
             bands=self._bands if graphics in BAND_FORMS else None, remote=remote,
         )  # fmt: skip
+
+    def _cell_now(self) -> Cell:
+        return cell_size(self._graphics.cell)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """The window has another size, or the letters in it have."""
+        if self._cell != (cell := self._cell_now()):
+            self._cell = cell
+            for screen in self.screen_stack:
+                if isinstance(screen, ReaderScreen):
+                    screen.article.set_again()
 
     def _send(self, sequence: str) -> None:
         """Writes to the terminal past the screen's text, in turn with it."""
         if self._driver is not None:
             self._driver.write(sequence)
 
-    def _driver_for_bands(self) -> type[Driver] | None:
-        if self._bands is None:
+    def _bands_of(self, graphics: Graphics) -> Bands | None:
+        """The bands of pictures that a terminal is sent, and the driver that sends them; None for one that is sent none."""
+        if graphics not in BAND_FORMS:
             return None
         from lampungtui.ui.picture_driver import driver_for
 
-        return driver_for(self._bands, self._paint_anew)
+        true_colours = self.console.color_system == "truecolor"
+        bands = Bands(
+            BAND_FORMS[graphics], lambda strip: strip.render(self.console), self._cell_now, coarse=true_colours
+        )
+        self.driver_class = driver_for(bands, self._paint_anew)
+        return bands
 
     def _paint_anew(self) -> None:
         """Paints the screen once more, for pictures that were hurried; called from another thread."""

@@ -21,6 +21,7 @@ from lampungtui.extract import scanlines, sixel
 from lampungtui.extract.picture import DrawnPicture, Form
 from lampungtui.ui.half_blocks import half_blocks
 from lampungtui.ui.placeholders import MOST, NUMBERS, PLACEHOLDER, row_of_cells
+from lampungtui.ui.terminal import Cell
 
 CUTS_KEPT: Final = 128
 """Parts of bands that are kept: under a toast, the same ones are wanted with every line scrolled."""
@@ -38,30 +39,40 @@ _BACK: Final = "\x1b8"  # DECRC
 class Bands:
     """The pictures that can be painted, by the number that their cells bear."""
 
-    def __init__(self, form: Form, written: Callable[[Strip], str]) -> None:
-        """`form` is the terminal's; `written` makes of a strip what is sent for it."""
+    def __init__(
+        self, form: Form, written: Callable[[Strip], str], cell: Callable[[], Cell], *, coarse: bool = True
+    ) -> None:
+        """`form` is the terminal's; `written` makes of a strip what is sent for it; `cell` tells the size of one now.
+        `coarse` where the colours of half blocks are not those of a palette."""
         self._form = form
+        self._coarsely = coarse
         self._written = written
+        self._cell = cell
         self._pictures: dict[int, DrawnPicture] = {}
         self._coarse: dict[int, tuple[Strip, ...]] = {}
         self._next = 0
+        self._cell_now = cell()
 
-    def take(self, picture: DrawnPicture, *, coarse: bool) -> int:
-        """Takes a picture in; its number from now on. `coarse` where its cells' colours are not those of a palette."""
+    def take(self, picture: DrawnPicture) -> int:
+        """Takes a picture in; its number from now on."""
         while self._next in self._pictures:
             self._next = (self._next + 1) % MOST
         number, self._next = self._next, (self._next + 1) % MOST
         self._pictures[number] = picture
-        self._coarse[number] = half_blocks(picture, coarse=coarse)
         return number
 
     def cells(self, number: int) -> tuple[Strip, ...]:
         """The cells at which a picture is shown, row by row."""
         picture = self._pictures[number]
         if not picture.bands:
-            return self._coarse[number]
+            return self._half_blocks(number)
         rows = (row_of_cells(row, picture.columns, before=NUMBERS[number]) for row in range(picture.rows))
         return tuple(Strip([Segment(row)], picture.columns) for row in rows)
+
+    def _half_blocks(self, number: int) -> tuple[Strip, ...]:
+        if number not in self._coarse:
+            self._coarse[number] = half_blocks(self._pictures[number], coarse=self._coarsely)
+        return self._coarse[number]
 
     def let_go(self, number: int) -> None:
         """Forgets a picture; cells of it that are still painted are blank."""
@@ -75,6 +86,7 @@ class Bands:
         """
         if PLACEHOLDER not in text:
             return text
+        self._cell_now = self._cell()
         line = 0
 
         def replaced(found: re.Match[str]) -> str:
@@ -106,8 +118,10 @@ class Bands:
         blanks = " " * (end - start)
         if picture is None or row >= len(picture.bands) or end > picture.columns:
             return blanks
-        if coarse:
-            return self._written(self._coarse[number][row].crop(start, end))
+        # Sixel is drawn pixel by pixel: bands for other cells would leave gaps, or lie over the next line.
+        misfit = self._form is Form.SIXEL and (picture.cell_width, picture.cell_height) != self._cell_now
+        if coarse or misfit:
+            return self._written(self._half_blocks(number)[row].crop(start, end))
         band = self._band(picture, row, start, end)
         # Blanks first: they take away what was there, also where a terminal draws pixels over text.
         return f"{_KEPT}{blanks}{_BACK}{_KEPT}{band}{_BACK}\x1b[{end - start}C"

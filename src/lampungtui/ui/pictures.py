@@ -265,7 +265,7 @@ class ArticlePictures:
             self._canvas.send(kitty.sent(number, picture.data, picture.columns, picture.rows))
             picture = replace(picture, data=b"")
         elif self._canvas.bands is not None:
-            number = self._canvas.bands.take(picture, coarse=self._canvas.colours is Colours.ALL)
+            number = self._canvas.bands.take(picture)
             picture = replace(picture, data=b"", bands=())
         self._drawn[key] = _Drawn(picture, number)
         while len(self._drawn) > KEPT:
