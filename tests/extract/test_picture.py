@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image
 from tests.extract.photographs import NO_PICTURES, claims, decoded, encoded, flag, photograph
+from tests.extract.sixels import read_sixels
 
 from lampungtui.errors import ReadingError
-from lampungtui.extract.picture import Colours, Form, Frame, draw, shrink
+from lampungtui.extract import scanlines
+from lampungtui.extract.picture import BANDS_BYTES, Colours, DrawnPicture, Form, Frame, draw, shrink
 
 RED, WHITE = (255, 0, 0), (255, 255, 255)
 
@@ -135,6 +139,71 @@ def test_a_png_is_no_larger_than_its_cells_nor_than_the_picture() -> None:
     assert decoded(draw(stored, Frame(100, 40, 30, 60), Form.PNG, Colours.ALL).data).size == (960, 480)
     few = draw(stored, Frame(40, 40, 10, 20), Form.PNG, Colours.FEW)
     assert len(few.data) < len(drawn.data) * 0.6
+
+
+def in_one(drawn: DrawnPicture, form: Form) -> Image.Image:
+    """The bands of a drawing below one another."""
+    width = drawn.columns * drawn.cell_width
+    picture = Image.new("RGB", (width, drawn.rows * drawn.cell_height))
+    for row, band in enumerate(drawn.bands):
+        if form is Form.SIXEL:
+            piece = read_sixels(band)
+        else:
+            piece = decoded(scanlines.png(band, width, drawn.cell_height, drawn.palette))
+        assert piece.size == (width, drawn.cell_height)
+        picture.paste(piece.convert("RGB"), (0, row * drawn.cell_height))
+    return picture
+
+
+@pytest.mark.parametrize("form", [Form.SIXEL, Form.SCANLINES])
+@pytest.mark.parametrize("cell", [(10, 20), (9, 19), (6, 13), (17, 34)])
+def test_bands_are_the_picture_row_by_row_in_the_pixels_of_the_cells(form: Form, cell: tuple[int, int]) -> None:
+    shades = photograph(12, 8, seed=3).resize((960, 640), Image.Resampling.BICUBIC)
+    frame = Frame(40, 20, *cell)
+    drawn = draw(encoded(shades), frame, form, Colours.ALL)
+    assert drawn.fills(frame, form)
+    assert len(drawn.bands) == drawn.rows > 4
+    shown = in_one(drawn, form)
+    # Colours are mixed from a few: what the eye sees of a cell is its mean.
+    means = shown.resize((drawn.columns, drawn.rows), Image.Resampling.BOX).tobytes()
+    wanted = shades.resize((drawn.columns, drawn.rows), Image.Resampling.BOX).tobytes()
+    assert sum(abs(one - other) for one, other in zip(means, wanted, strict=True)) / len(means) < 6
+    assert drawn.data == draw(encoded(shades), frame, Form.CELLS, Colours.ALL).data
+
+
+def test_a_picture_that_would_take_too_many_bytes_is_drawn_in_fewer_colours_or_as_cells_alone() -> None:
+    noise, flat = encoded(photograph(960, 540)), encoded(flag(960, 540))
+    frame = Frame(50, 14, 12, 24)
+    few = draw(noise, frame, Form.SIXEL, Colours.ALL)
+    assert 0 < sum(map(len, few.bands)) <= BANDS_BYTES
+    assert len(in_one(few, Form.SIXEL).getcolors(100) or ()) <= 32
+    assert few.fills(frame, Form.SIXEL)
+    fine = Frame(50, 24, 20, 40)
+    none = draw(noise, fine, Form.SIXEL, Colours.ALL)
+    assert none.bands == ()
+    assert none.fills(fine, Form.SIXEL)
+    assert sum(map(len, draw(flat, fine, Form.SIXEL, Colours.ALL).bands)) < 20_000
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"cell_height": 21},
+        {"cell_width": 9},
+        {"rows": 9},
+        {"data": b""},
+        {"bands": (b"",) * 10},
+        {"bands": (b"\x1b[2J",) * 10},
+        {"bands": ("text",) * 10},
+        {"palette": 5},
+    ],
+)
+@pytest.mark.parametrize("form", [Form.SIXEL, Form.SCANLINES])
+def test_bands_that_are_not_those_of_the_frame_fill_it_not(form: Form, lie: dict[str, object]) -> None:
+    frame = Frame(20, 10)
+    drawn = draw(encoded(flag(400, 400)), frame, form, Colours.ALL)
+    assert drawn.fills(frame, form)
+    assert not replace(drawn, **lie).fills(frame, form)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("form", Form)

@@ -39,6 +39,7 @@ class Config:
     refresh: bool = True
     prefetch: bool = True
     pictures: str = "open"
+    pictures_as: str = "auto"
     pictures_mb: int = 100
     keep_mb: int = 1_000
     keep_days: int = 0
@@ -170,6 +171,16 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         }),
         later("Pictures"),
         later("Which pictures are fetched."),
+    ),
+    Setting(
+        "pictures_as",
+        Choice({
+            "auto": later("by the terminal"), "blocks": later("half blocks"), "kitty": "kitty", "sixel": "Sixel",
+            "iterm2": "iTerm2",
+        }),
+        later("Pictures drawn"),
+        later("How pictures are drawn, from the next start on. auto: as the terminal is known to show them well, else in "
+              "half blocks, which are text. Whatever else you choose, the terminal must know."),
     ),
     Setting(
         "pictures_mb", Whole(1, 10_000, 50), later("Pictures kept (MB)"),

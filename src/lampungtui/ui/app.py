@@ -25,10 +25,11 @@ from lampungtui.extract.picture import Colours
 from lampungtui.language import language_asked_for, say, use_language
 from lampungtui.log import logger
 from lampungtui.newsroom.opening import Opened
+from lampungtui.ui.bands import Bands
 from lampungtui.ui.keymap import keymap
 from lampungtui.ui.palette import NewsCommands
 from lampungtui.ui.palettes import completed
-from lampungtui.ui.pictures import Canvas
+from lampungtui.ui.pictures import BAND_FORMS, Canvas
 from lampungtui.ui.plain_signs import PlainScrollBar, PlainSigns
 from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.screens.reader import ReaderScreen
@@ -36,7 +37,8 @@ from lampungtui.ui.signs import ASCII, UNICODE, Signs
 from lampungtui.ui.source_commands import ADDING_COMMANDS, CHOOSING_COMMANDS, SETTING_COMMANDS, SOURCE_COMMANDS
 from lampungtui.ui.storing import Storing
 from lampungtui.ui.stylesheets import stylesheets
-from lampungtui.ui.terminal import Graphics, cell_size, graphics_of
+from lampungtui.ui.terminal import Cell, cell_size
+from lampungtui.ui.terminal_graphics import Graphics, TerminalGraphics, terminal_graphics
 from lampungtui.ui.terminal_ground import ground_is_dark
 from lampungtui.ui.themes import AUTO
 from lampungtui.ui.wardrobe import Wardrobe
@@ -50,6 +52,8 @@ SETTLED_SECONDS: Final = 1.0
 
 SWITCH_SECONDS: Final = 0.001
 """How long another thread of ours may hold the interpreter while this one waits (the interpreter's own choice: 0.005)."""
+
+HALF_BLOCKS: Final = TerminalGraphics(Graphics.BLOCKS)
 
 Wish = Literal["demo"]
 """What the person asked for on leaving: the demo newsroom instead."""
@@ -67,7 +71,7 @@ class LampungApp(App[Wish]):
     def __init__(
         self,
         opened: Opened,
-        graphics: Graphics = Graphics.BLOCKS,
+        graphics: TerminalGraphics = HALF_BLOCKS,
         *,
         dark: bool | None = None,
         language: str | None = None,
@@ -86,6 +90,8 @@ class LampungApp(App[Wish]):
         )
         self.keymap = keymap(opened.config.keys, EVERY_COMMAND)
         self._graphics = graphics
+        self._cell = self._cell_now()
+        self._bands = self._bands_of(graphics.graphics)
         self._language = language
         self._leaving = False
         self.failure: StoreError | None = None
@@ -237,7 +243,7 @@ class LampungApp(App[Wish]):
     def _canvas(self) -> Canvas:
         """How pictures are drawn here: in the colours of the terminal, or not at all where there are none."""
         system = self.console.color_system
-        graphics = self._graphics
+        graphics = self._graphics.graphics
         if self.config.ascii or self.no_color or system is None:
             graphics = Graphics.NONE
         elif graphics is Graphics.KITTY and system != "truecolor":
@@ -245,7 +251,21 @@ class LampungApp(App[Wish]):
             graphics = Graphics.BLOCKS
         colours = {"truecolor": Colours.ALL, "256": Colours.INDEXED}.get(str(system), Colours.STANDARD)
         remote = any(os.environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY"))
-        return Canvas(graphics, colours, self._send, cell_size, remote=remote)
+        return Canvas(
+            graphics, colours, self._send, self._cell_now,
+            bands=self._bands if graphics in BAND_FORMS else None, remote=remote,
+        )  # fmt: skip
+
+    def _cell_now(self) -> Cell:
+        return cell_size(self._graphics.cell)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """The window has another size, or the letters in it have."""
+        if self._cell != (cell := self._cell_now()):
+            self._cell = cell
+            for screen in self.screen_stack:
+                if isinstance(screen, ReaderScreen):
+                    screen.article.set_again()
 
     def _send(self, sequence: str) -> None:
         """Writes to the terminal past the screen's text, in turn with it."""
@@ -257,6 +277,23 @@ class LampungApp(App[Wish]):
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 screen.marks_changed()
+
+    def _bands_of(self, graphics: Graphics) -> Bands | None:
+        """The bands of pictures that a terminal is sent, and the driver that sends them; None for one that is sent none."""
+        if graphics not in BAND_FORMS:
+            return None
+        from lampungtui.ui.picture_driver import driver_for
+
+        true_colours = self.console.color_system == "truecolor"
+        bands = Bands(
+            BAND_FORMS[graphics], lambda strip: strip.render(self.console), self._cell_now, coarse=true_colours
+        )
+        self.driver_class = driver_for(bands, self._paint_anew)
+        return bands
+
+    def _paint_anew(self) -> None:
+        """Paints the screen once more, for pictures that were hurried; called from another thread."""
+        self.call_later(lambda: self.screen.refresh())
 
     async def on_unmount(self) -> None:
         await self.room.hang_up()
@@ -317,8 +354,8 @@ def run_reader(opened: Opened, *, language: str | None = None) -> Wish | None:
 
     Raises StoreError where the cache failed in the middle.
     """
-    graphics = graphics_of(os.environ)
-    if graphics is Graphics.KITTY:
+    graphics = terminal_graphics(os.environ, opened.config.pictures_as)
+    if graphics.graphics is Graphics.KITTY:
         # Both terminals that know its pictures have all colours; over a network they do not say so.
         os.environ["COLORTERM"] = "truecolor"
     # Asked only where the answer counts; a terminal that says nothing costs a moment.

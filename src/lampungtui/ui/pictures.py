@@ -12,14 +12,17 @@ from typing import Final
 from textual.strip import Strip
 
 from lampungtui.errors import LampungtuiError
-from lampungtui.extract.picture import Colours, DrawnPicture, Form, Frame
+from lampungtui.extract.picture import WIDEST_BAND, Colours, DrawnPicture, Form, Frame
 from lampungtui.foreign import Address
 from lampungtui.language import say
 from lampungtui.model import Article, Image
 from lampungtui.newsroom.pictures import MOST, Pictures
 from lampungtui.ui import kitty
+from lampungtui.ui.bands import Bands
 from lampungtui.ui.half_blocks import half_blocks
-from lampungtui.ui.terminal import USUAL_CELL, Graphics
+from lampungtui.ui.placeholders import MOST as MOST_NUMBERED
+from lampungtui.ui.terminal import USUAL_CELL
+from lampungtui.ui.terminal_graphics import Graphics
 from lampungtui.ui.typeset import NO_PAINTING, Painting
 
 LEAD_SHARE: Final = 0.4
@@ -41,19 +44,33 @@ PREVIEW_SECONDS: Final = 1.0
 KEPT: Final = MOST + 4
 """Drawn pictures that are kept: those of one article, and of the ones before it."""
 
-REMOTE_CELL: Final = 20
-"""Pixels of a cell's height for which a picture is drawn over a network; a finer terminal makes it larger itself."""
+THRIFTY_CELL: Final = 20
+"""Pixels of a cell's height for which a picture is drawn where it goes over a network, or is sent with every line scrolled;
+a finer terminal makes it larger itself."""
+
+
+BAND_FORMS: Final = {Graphics.SIXEL: Form.SIXEL, Graphics.INLINE: Form.SCANLINES}
+"""What is drawn for terminals that are sent bands of pictures."""
+
+_FORMS: Final = {Graphics.KITTY: Form.PNG, **BAND_FORMS}
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """What the terminal is like. `send` writes to it past the screen's own text; `remote`: behind a network."""
+    """What the terminal is like. `send` writes to it past the screen's own text; `bands` are what it shows where it shows
+    bands of pixels; `remote`: behind a network."""
 
     graphics: Graphics
     colours: Colours
     send: Callable[[str], None]
     cell: Callable[[], tuple[int, int]]
+    bands: Bands | None = None
     remote: bool = False
+
+    @property
+    def form(self) -> Form:
+        """What a picture is drawn as for it."""
+        return _FORMS.get(self.graphics, Form.CELLS)
 
 
 NO_CANVAS: Final = Canvas(Graphics.NONE, Colours.ALL, lambda _sequence: None, lambda: USUAL_CELL)
@@ -78,7 +95,7 @@ class _Wish:
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A drawn picture; its number where the terminal has it, which then need not be kept here."""
+    """A drawn picture; its number where the terminal has it, or the bands have, which then need not be kept here."""
 
     picture: DrawnPicture
     number: int | None = None
@@ -160,21 +177,30 @@ class ArticlePictures:
     def _painted(self, drawn: _Drawn) -> tuple[Strip, ...]:
         if drawn.number is None:
             return half_blocks(drawn.picture, coarse=self._canvas.colours is Colours.ALL)
+        if self._canvas.bands is not None:
+            return self._canvas.bands.cells(drawn.number)
         return kitty.placeholders(drawn.number, drawn.picture.columns, drawn.picture.rows)
 
     def _frame(self, columns: int, rows: int) -> Frame:
         width, height = self._canvas.cell()
-        if self._canvas.graphics is Graphics.KITTY:
-            columns, rows = min(columns, kitty.MOST), min(rows, kitty.MOST)
-            if self._canvas.remote and height > REMOTE_CELL:
-                width, height = max(1, round(width * REMOTE_CELL / height)), REMOTE_CELL
+        if self._canvas.graphics is not Graphics.BLOCKS:
+            columns, rows = min(columns, MOST_NUMBERED), min(rows, MOST_NUMBERED)
+        thrifty = self._canvas.remote and self._canvas.graphics is Graphics.KITTY
+        if (thrifty or self._canvas.graphics is Graphics.INLINE) and height > THRIFTY_CELL:
+            width, height = max(1, round(width * THRIFTY_CELL / height)), THRIFTY_CELL
+        if self._canvas.bands is not None:
+            columns = max(1, min(columns, WIDEST_BAND // width))
         # A place can only be kept for a picture of known proportions: those of most, 16:9; others are fitted into it.
         return Frame(columns, Frame(columns, rows, width, height).fitted(16, 9)[1], width, height)
 
     def _nearly(self, address: Address, frame: Frame) -> _Key | None:
         """The picture in another size that fits: while a pane is drawn wider, nothing flickers."""
         for known, other in reversed(self._drawn):
-            if known == address and other.columns <= frame.columns and other.rows <= frame.rows:
+            fits = other.columns <= frame.columns and other.rows <= frame.rows
+            # Bands of other cells would leave gaps, or lie over the next line.
+            if self._canvas.bands is not None:
+                fits &= (other.cell_width, other.cell_height) == (frame.cell_width, frame.cell_height)
+            if known == address and fits:
                 return known, other
         return None
 
@@ -219,13 +245,11 @@ class ArticlePictures:
                     yield
 
     async def _bring(self, wish: _Wish, *, online: bool) -> bool:
-        kitty_like = self._canvas.graphics is Graphics.KITTY
-        form = Form.PNG if kitty_like else Form.CELLS
         colours = self._canvas.colours
-        if kitty_like:
+        if self._canvas.graphics is Graphics.KITTY:
             colours = Colours.FEW if self._canvas.remote else Colours.ALL
         try:
-            drawn = await self._pictures.draw(wish.address, wish.frame, form, colours, online=online)
+            drawn = await self._pictures.draw(wish.address, wish.frame, self._canvas.form, colours, online=online)
         except LampungtuiError:
             # The words of the picture stand in the text; the newsroom wrote down why it did not come.
             return False
@@ -240,6 +264,9 @@ class ArticlePictures:
             number = kitty.new_number()
             self._canvas.send(kitty.sent(number, picture.data, picture.columns, picture.rows))
             picture = replace(picture, data=b"")
+        elif self._canvas.bands is not None:
+            number = self._canvas.bands.take(picture)
+            picture = replace(picture, data=b"", bands=())
         self._drawn[key] = _Drawn(picture, number)
         while len(self._drawn) > KEPT:
             oldest, gone = self._drawn.popitem(last=False)
@@ -247,7 +274,11 @@ class ArticlePictures:
             self._let_go(gone)
 
     def _let_go(self, drawn: _Drawn) -> None:
-        if drawn.number is not None:
+        if drawn.number is None:
+            return
+        if self._canvas.bands is not None:
+            self._canvas.bands.let_go(drawn.number)
+        else:
             self._canvas.send(kitty.let_go(drawn.number))
 
     def forget(self) -> None:

@@ -14,7 +14,7 @@ from lampungtui.newsroom.room import Newsroom
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, ArticlePictures, Canvas
 from lampungtui.ui.screens.panes import PanesScreen
-from lampungtui.ui.terminal import Graphics
+from lampungtui.ui.terminal_graphics import Graphics
 from lampungtui.ui.widgets.line_list import shown
 
 
