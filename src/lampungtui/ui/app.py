@@ -22,7 +22,6 @@ from lampungtui.language import language_asked_for, say, use_language
 from lampungtui.log import logger
 from lampungtui.newsroom.opening import Opened
 from lampungtui.ui.keymap import keymap
-from lampungtui.ui.palette import NewsCommands
 from lampungtui.ui.palettes import completed
 from lampungtui.ui.pictures import Canvas
 from lampungtui.ui.plain_signs import PlainScrollBar, PlainSigns
@@ -44,14 +43,13 @@ Wish = Literal["demo"]
 """What the person asked for on leaving: the demo newsroom instead."""
 
 
-class LampungApp(App[Wish]):
+class LampungApp(App[Wish], inherit_bindings=False):
     """The reader."""
 
     TITLE = "lampungtui"
-    COMMANDS: ClassVar = {NewsCommands}
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours is a screen of the reader
     PAUSE_GC_ON_SCROLL = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "leave", show=False, priority=True)]
 
     def __init__(
         self,

@@ -144,7 +144,6 @@ def bindings(commands: Sequence[Command], *, through: str = "") -> list[Binding]
                     show=False,
                     priority=True,
                     id=command.id,
-                    tooltip=command.sentence,
                 )
             )
     return found

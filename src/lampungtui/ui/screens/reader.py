@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
@@ -18,19 +18,15 @@ from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.sources import Sources
 from lampungtui.newsroom.window import ListPart
 from lampungtui.ui.commands import PANE_WORDS, Pane, bindings
+from lampungtui.ui.palette import Offer, offers_of
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.reader_commands import COMMANDS
+from lampungtui.ui.screens.choice import Choice, ChoiceScreen
+from lampungtui.ui.screens.keeping import KeepingScreen
 from lampungtui.ui.sectioning import sections_of
 from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar
 from lampungtui.ui.widgets.line_list import LineList, shown
-
-if TYPE_CHECKING:
-    pass
-
-
-from lampungtui.ui.screens.choice import Choice, ChoiceScreen
-from lampungtui.ui.screens.keeping import KeepingScreen
 
 KEEP_SECONDS = 0.8
 """How long after the last movement the reader's place is written down."""
@@ -355,10 +351,14 @@ class ReaderScreen(KeepingScreen):
         )
 
     def action_palette(self) -> None:
-        from textual.command import CommandPalette
+        from lampungtui.ui.screens.palette import PaletteScreen
 
-        if not CommandPalette.is_open(self.app):
-            self.app.push_screen(CommandPalette(placeholder=say("What do you want to do?")))
+        async def chosen(offer: Offer | None) -> None:
+            doing = offer.do() if offer is not None else None
+            if doing is not None:
+                await doing
+
+        self.app.push_screen(PaletteScreen(list(offers_of(self)), self.signs), chosen)
 
     async def action_leave_reader(self) -> None:
         await self.app.run_action("leave")
