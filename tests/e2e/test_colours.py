@@ -126,3 +126,10 @@ def test_only_colours_that_the_terminal_has_are_sent(
     if kind == "16":
         # Beside the article, whose picture is drawn in what there is.
         assert grounds(terminal, 60) == {"default"}
+
+
+def test_a_terminal_whose_locale_is_ascii_gets_nothing_else(opened: list[Terminal], tmp_path: Path) -> None:
+    terminal = Terminal("--demo", "--lang", "id", home=tmp_path, language="C")
+    opened.append(terminal)
+    terminal.wait_for("daring", "1 galat", "+= Semua")
+    assert terminal.text.isascii()

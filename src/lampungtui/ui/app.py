@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar, Literal
@@ -24,10 +25,10 @@ from lampungtui.newsroom.opening import Opened
 from lampungtui.ui.keymap import keymap
 from lampungtui.ui.palettes import completed
 from lampungtui.ui.pictures import Canvas
-from lampungtui.ui.plain_signs import PlainScrollBar, PlainSigns
+from lampungtui.ui.plain_signs import PlainScrollBar, PlainSigns, shows_unicode
 from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.screens.reader import ReaderScreen
-from lampungtui.ui.signs import Signs
+from lampungtui.ui.signs import ASCII, UNICODE, Signs
 from lampungtui.ui.source_commands import ADDING_COMMANDS, CHOOSING_COMMANDS, SETTING_COMMANDS, SOURCE_COMMANDS
 from lampungtui.ui.stylesheets import stylesheets
 from lampungtui.ui.terminal import Graphics, cell_size, graphics_of
@@ -58,9 +59,10 @@ class LampungApp(App[Wish], inherit_bindings=False):
         *,
         dark: bool | None = None,
         language: str | None = None,
+        unicode: bool = True,
     ) -> None:
         """`dark`: whether the terminal's ground is, where that is known; `language`: the one that was asked for by hand,
-        which the settings do not change."""
+        which the settings do not change; `unicode`: whether the terminal can show more than ASCII."""
         super().__init__(css_path=[str(path) for path in stylesheets()], watch_css=False)
         self.room = opened.room
         self.settings = SettingsFile(opened.config)
@@ -79,13 +81,19 @@ class LampungApp(App[Wish], inherit_bindings=False):
         # Greys are colours too: who asks for none gets the terminal's own two.
         if self.no_color:
             self._filters = [NoColor()]
-        self._plain_signs = PlainSigns(enabled=opened.config.ascii)
+        self._unicode = unicode
+        self._plain_signs = PlainSigns(enabled=self.signs.plain, all_of_it=not unicode)
         self._filters.append(self._plain_signs)
 
     @property
     def config(self) -> Config:
         """The settings that hold."""
         return self.settings.config
+
+    @property
+    def signs(self) -> Signs:
+        """The signs of the screen: plain ones where the settings ask for them, or the terminal has no others."""
+        return ASCII if self.config.ascii or not self._unicode else UNICODE
 
     def get_css_variables(self) -> dict[str, str]:
         return completed(super().get_css_variables())
@@ -102,7 +110,7 @@ class LampungApp(App[Wish], inherit_bindings=False):
             self._tell_error(error, say("Theme not understood"))
 
     def _reader(self) -> ReaderScreen:
-        return ReaderScreen(self.room, self.config, self.sources, self._canvas())
+        return ReaderScreen(self.room, self.config, self.sources, self.signs, self._canvas())
 
     # ------------------------------------------------------------------ themes
 
@@ -195,9 +203,10 @@ class LampungApp(App[Wish], inherit_bindings=False):
             self.notify(problems, title=say("Keys not understood"), severity="warning", markup=False, timeout=12)
 
     def _use_signs(self) -> None:
-        self._plain_signs.enabled = self.config.ascii
-        ScrollBar.renderer = PlainScrollBar if self.config.ascii else ScrollBarRender
-        self.set_class(self.config.ascii, "-ascii")
+        plain = self.signs.plain
+        self._plain_signs.enabled = plain
+        ScrollBar.renderer = PlainScrollBar if plain else ScrollBarRender
+        self.set_class(plain, "-ascii")
 
     @work(group="renewing", exit_on_error=False)
     async def renew_reader(self) -> None:
@@ -218,7 +227,7 @@ class LampungApp(App[Wish], inherit_bindings=False):
         """How pictures are drawn here: in the colours of the terminal, or not at all where there are none."""
         system = self.console.color_system
         graphics = self._graphics
-        if self.config.ascii or self.no_color or system is None:
+        if self.signs.plain or self.no_color or system is None:
             graphics = Graphics.NONE
         elif graphics is Graphics.KITTY and system != "truecolor":
             # The number of a picture is a colour, which would be rounded.
@@ -260,7 +269,10 @@ def run_reader(opened: Opened, *, language: str | None = None) -> Wish | None:
         os.environ["COLORTERM"] = "truecolor"
     # Asked only where the answer counts; a terminal that says nothing costs a moment.
     dark = ground_is_dark(os.environ) if opened.config.theme == AUTO else None
-    app = LampungApp(opened, graphics, dark=dark, language=language)
+    # Textual writes to stderr.
+    encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else None
+    unicode = shows_unicode(os.environ, encoding)
+    app = LampungApp(opened, graphics, dark=dark, language=language, unicode=unicode)
     try:
         return app.run()
     finally:

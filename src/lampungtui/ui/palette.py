@@ -31,7 +31,9 @@ def offers_of(screen: ReaderScreen) -> Iterator[Offer]:
     """Everything that can be done on the reader's screen, as it is now."""
     for command in screen.commands:
         if screen.pane in command.panes and not command.keyed and command.id != "program.palette":
-            yield Offer(say(command.sentence), command.key_names(), partial(screen.run_command, command))
+            yield Offer(
+                say(command.sentence), command.key_names(plain=screen.signs.plain), partial(screen.run_command, command)
+            )
     for section in screen.sections.rows:
         if section.view is not None:
             words = say("Go to {name}").format(name=_path(section.view))

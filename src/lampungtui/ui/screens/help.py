@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from lampungtui.language import say
 from lampungtui.ui.commands import GROUP_WORDS, Command
 from lampungtui.ui.finding import folded
+from lampungtui.ui.signs import Signs
 
 MEASURE = 68
 """Cells of a line of the help, where the dialog has its full width."""
@@ -34,8 +35,9 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup", "scroll(-10)", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, commands: Sequence[Command]) -> None:
+    def __init__(self, title: str, commands: Sequence[Command], signs: Signs) -> None:
         super().__init__(classes="dialog")
+        self._plain = signs.plain
         self._title = title
         self._commands = commands
 
@@ -66,17 +68,17 @@ class HelpScreen(ModalScreen[None]):
 
     def _words(self, wanted: str) -> Content:
         words = folded(wanted).split()
-        width = max((cell_len(command.key_names()) for command in self._commands), default=0)
+        width = max((cell_len(command.key_names(plain=self._plain)) for command in self._commands), default=0)
         lines: list[Content] = []
         for group, word in GROUP_WORDS.items():
-            rows = [command for command in self._commands if command.group is group and _is_meant(command, words)]
+            rows = [command for command in self._commands if command.group is group and self._is_meant(command, words)]
             if not rows:
                 continue
             if lines:
                 lines.append(Content(""))
             lines.append(Content.styled(say(word), "bold $primary"))
             for command in rows:
-                lead = command.key_names().ljust(width + 2)
+                lead = command.key_names(plain=self._plain).ljust(width + 2)
                 for number, line in enumerate(Content(say(command.sentence)).wrap(max(20, MEASURE - len(lead)))):
                     keys = lead if number == 0 else " " * len(lead)
                     lines.append(Content.styled(keys, "bold") + line.rstrip())
@@ -88,7 +90,7 @@ class HelpScreen(ModalScreen[None]):
         )
         return Content("\n").join(lines)
 
-
-def _is_meant(command: Command, words: Sequence[str]) -> bool:
-    told = folded(" ".join((command.key_names(), say(command.label), say(command.sentence))))
-    return all(word in told for word in words)
+    def _is_meant(self, command: Command, words: Sequence[str]) -> bool:
+        names = command.key_names(plain=self._plain)
+        told = folded(" ".join((names, say(command.label), say(command.sentence))))
+        return all(word in told for word in words)

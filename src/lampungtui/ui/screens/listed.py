@@ -45,7 +45,7 @@ class ListedScreen(Screen[Result]):
                 yield RowList(id="rows", signs=self.signs)
             with VerticalScroll(id="detail-pane", classes="pane", can_focus=False):
                 yield Static(id="detail", classes="words")
-        yield KeyBar(id="keys")
+        yield KeyBar(id="keys", signs=self.signs)
 
     def compose_above(self) -> ComposeResult:
         """What stands over the panes."""
@@ -128,7 +128,7 @@ class ListedScreen(Screen[Result]):
     def action_help(self) -> None:
         from lampungtui.ui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.help_title(), [each for each in self.commands if each.keys]))
+        self.app.push_screen(HelpScreen(self.help_title(), [each for each in self.commands if each.keys], self.signs))
 
     def help_title(self) -> str:
         """What the help calls this place."""

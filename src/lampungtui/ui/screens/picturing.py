@@ -14,6 +14,7 @@ from lampungtui.newsroom.room import Newsroom
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, ArticlePictures, Canvas
 from lampungtui.ui.screens.panes import PanesScreen
+from lampungtui.ui.signs import Signs
 from lampungtui.ui.terminal import Graphics
 from lampungtui.ui.widgets.line_list import shown
 
@@ -21,8 +22,8 @@ from lampungtui.ui.widgets.line_list import shown
 class PicturingScreen(PanesScreen):
     """Brings the pictures of the article on screen."""
 
-    def __init__(self, room: Newsroom, config: Config, canvas: Canvas = NO_CANVAS) -> None:
-        super().__init__(room, config)
+    def __init__(self, room: Newsroom, config: Config, signs: Signs, canvas: Canvas = NO_CANVAS) -> None:
+        super().__init__(room, config, signs)
         self.pictures = ArticlePictures(room.pictures, canvas)
         self._bringing: tuple[int | None, Worker[None]] | None = None
 

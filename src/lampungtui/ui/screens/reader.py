@@ -24,6 +24,7 @@ from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.screens.choice import Choice, ChoiceScreen
 from lampungtui.ui.screens.keeping import KeepingScreen
 from lampungtui.ui.sectioning import sections_of
+from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar
 from lampungtui.ui.widgets.line_list import LineList, shown
@@ -42,8 +43,10 @@ class ReaderScreen(KeepingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, through="do")]
 
-    def __init__(self, room: Newsroom, config: Config, sources: Sources, canvas: Canvas = NO_CANVAS) -> None:
-        super().__init__(room, config, canvas)
+    def __init__(
+        self, room: Newsroom, config: Config, sources: Sources, signs: Signs, canvas: Canvas = NO_CANVAS
+    ) -> None:
+        super().__init__(room, config, signs, canvas)
         self.sources_file = sources
         self._keeping: Timer | None = None
 
@@ -347,7 +350,7 @@ class ReaderScreen(KeepingScreen):
 
         title = say("Keys in the {pane} pane").format(pane=say(PANE_WORDS[self.pane]))
         self.app.push_screen(
-            HelpScreen(title, [each for each in self.commands if self.pane in each.panes and each.keys])
+            HelpScreen(title, [each for each in self.commands if self.pane in each.panes and each.keys], self.signs)
         )
 
     def action_palette(self) -> None:

@@ -22,6 +22,7 @@ from lampungtui.newsroom.window import HeadlineWindow, ListPart
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.sectioning import category_names, sections_of
+from lampungtui.ui.signs import Signs
 from lampungtui.ui.typeset import Page, set_article
 from lampungtui.ui.widgets.line_list import shown
 
@@ -52,8 +53,8 @@ PREVIEW_SECONDS = 0.12
 class ReadingScreen(PicturingScreen):
     """What is read, and what comes in meanwhile."""
 
-    def __init__(self, room: Newsroom, config: Config, canvas: Canvas = NO_CANVAS) -> None:
-        super().__init__(room, config, canvas)
+    def __init__(self, room: Newsroom, config: Config, signs: Signs, canvas: Canvas = NO_CANVAS) -> None:
+        super().__init__(room, config, signs, canvas)
         self._version: int | None = None
         self._fetching: int | None = None
         self._previewing: Timer | None = None

@@ -22,6 +22,7 @@ from lampungtui.hits import hits
 from lampungtui.model import Article, Position
 from lampungtui.query import Query
 from lampungtui.ui.finding import Hit, Piece, hits_in
+from lampungtui.ui.plain_signs import AS_THEY_ARE
 from lampungtui.ui.typeset import LINK_META, Page, PageLine
 
 MARGIN = 2
@@ -300,7 +301,8 @@ class ArticleView(ScrollView, can_focus=True):
             content = content.stylize(self.screen.get_visual_style("screen--selection"), start, end)
         segments = [Segment(" " * margin, ground)]
         at = 0
-        for text, style in content.render(self.visual_style, end="", parse_style=self._style_of):
+        base = self.visual_style + Style.from_meta(AS_THEY_ARE.meta)
+        for text, style in content.render(base, end="", parse_style=self._style_of):
             segments.append(Segment(text, style.rich_style_with_offset(at, number)))
             at += len(text)
         return Strip(segments).adjust_cell_length(width, ground)
