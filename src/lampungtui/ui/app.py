@@ -32,7 +32,8 @@ from lampungtui.ui.signs import ASCII, UNICODE, Signs
 from lampungtui.ui.source_commands import ADDING_COMMANDS, CHOOSING_COMMANDS, SETTING_COMMANDS, SOURCE_COMMANDS
 from lampungtui.ui.stylesheets import stylesheets
 from lampungtui.ui.terminal import Graphics, cell_size, graphics_of
-from lampungtui.ui.terminal_ground import ground_is_dark
+from lampungtui.ui.terminal_driver import GroundTold, TerminalDriver
+from lampungtui.ui.terminal_ground import QUESTION_LATER, ground_is_dark, knows_its_ground
 from lampungtui.ui.themes import AUTO
 from lampungtui.ui.wardrobe import Wardrobe
 from lampungtui.ui.widgets.line_list import shown
@@ -63,7 +64,7 @@ class LampungApp(App[Wish], inherit_bindings=False):
     ) -> None:
         """`dark`: whether the terminal's ground is, where that is known; `language`: the one that was asked for by hand,
         which the settings do not change; `unicode`: whether the terminal can show more than ASCII."""
-        super().__init__(css_path=[str(path) for path in stylesheets()], watch_css=False)
+        super().__init__(TerminalDriver, css_path=[str(path) for path in stylesheets()], watch_css=False)
         self.room = opened.room
         self.settings = SettingsFile(opened.config)
         self.sources = opened.sources
@@ -123,6 +124,18 @@ class LampungApp(App[Wish], inherit_bindings=False):
         self.theme, error = self.wardrobe.worn(self.config)
         return error
 
+    def ask_ground(self) -> None:
+        """Asks the terminal for its ground again where that counts; `on_ground_told` hears the answer, if one comes."""
+        if self.config.theme == AUTO and not self.is_headless and knows_its_ground(os.environ):
+            self._send(QUESTION_LATER)
+
+    def on_ground_told(self, told: GroundTold) -> None:
+        """The terminal became light or dark: what follows it is worn, unless another theme is being tried on."""
+        before = self.wardrobe.worn(self.config)[0]
+        self.wardrobe.dark = told.dark
+        if self.theme == before:
+            self._wear_by_settings()
+
     def try_theme(self, name: str) -> None:
         """Wears a theme until another one is worn; nothing is written. `auto` is what the settings make of it."""
         self.theme = self.wardrobe.worn(replace(self.config, theme=name))[0]
@@ -171,8 +184,9 @@ class LampungApp(App[Wish], inherit_bindings=False):
             self._live_by(before, after)
 
     def on_app_focus(self, _event: events.AppFocus) -> None:
-        """Somebody comes back to the terminal, perhaps from an editor."""
+        """Somebody comes back to the terminal, perhaps from an editor, or from where they made everything dark."""
         self.reread_settings()
+        self.ask_ground()
 
     def _live_by(self, before: Config, after: Config) -> None:
         self.room.use_config(after)

@@ -49,6 +49,7 @@ class PicturingScreen(PanesScreen):
         """Paints the pictures of the article on screen one by one, as they come."""
         async for _ in self.pictures.bring(online=lambda: not self.room.offline):
             self.article.set_again()
+        self.program.ask_ground()
 
     def _end_bringing(self) -> None:
         if self._bringing is not None:
@@ -66,6 +67,7 @@ class PicturingScreen(PanesScreen):
         if not wanted:
             self._end_bringing()
         self.article.set_again()
+        self.program.ask_ground()
         if self.pictures.graphics is Graphics.NONE:
             told = say(
                 "This screen shows no pictures (no colours, or plain ASCII signs); their words stand in the text."
@@ -77,9 +79,11 @@ class PicturingScreen(PanesScreen):
         self.notify(told, markup=False, timeout=3)
 
     def watch_suspension(self) -> None:
-        """Sends pictures anew after the program was stopped and goes on: the terminal has not kept them."""
+        """Sends pictures anew after the program was stopped and goes on, as the terminal has not kept them, and asks for
+        its ground, which may be another by now."""
         self.app.app_resume_signal.subscribe(self, self._resumed)
 
     def _resumed(self, _app: App[object]) -> None:
         self.pictures.forget()
         self.article.set_again()
+        self.program.ask_ground()
