@@ -335,6 +335,42 @@ async def test_every_field_of_the_form_is_kept(home: Path) -> None:
         await person.until(lambda: not Folders.under(home).subscriptions_file.exists(), "all of it taken back")
 
 
+SECRET = "Bearer rahasia-dapur"
+
+
+async def test_a_header_is_sent_and_its_value_is_told_nowhere(live: LiveNewsroom, live_home: Path) -> None:
+    await age_polls(live_home)
+    live.clock.forward(timedelta(minutes=10))
+    before = len(live.servers.log)
+    async with at_reader(live_home, size=LARGE) as person:
+        await open_form(person)
+        for wrong in ("Cookie: a", "Authorization", "Kunci Saya: a"):
+            await fill(person, "new-header", wrong)
+            await person.press("enter")
+            await person.until(lambda: bool(person.app._notifications), "why not")
+            assert in_form(person)
+            person.app.clear_notifications()
+        await fill(person, "new-header", f"Authorization: {SECRET}")
+        await person.press("enter")
+        await person.until(lambda: not in_form(person), "the sources again")
+        assert override(live_home, WARTA).settings.headers == (("Authorization", SECRET),)
+        assert "tajuk HTTP Authorization" in detail(person)
+        await person.press("r")
+        await person.until(lambda: len(live.servers.log) > before, "the request")
+        assert live.servers.log[before].headers["Authorization"] == SECRET
+        await person.press("e")
+        await person.until(lambda: in_form(person), "the form")
+        assert "Authorization" in await person.settled()
+        assert "rahasia" not in person.text
+        await fill(person, "header-0", "")
+        await person.press("enter")
+        await person.until(lambda: not in_form(person), "the sources again")
+        assert override(live_home, WARTA).settings.headers == ()
+    folders = Folders.under(live_home)
+    assert folders.subscriptions_file.stat().st_mode & 0o077 == 0
+    assert all("rahasia" not in log.read_text("utf-8") for log in folders.state.glob("*.log*"))
+
+
 async def test_a_number_that_cannot_be_is_refused_in_its_place(home: Path) -> None:
     async with at_reader(home) as person:
         await open_form(person)

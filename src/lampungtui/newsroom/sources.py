@@ -137,7 +137,7 @@ class Sources:
 
     def set(self, feed: Feed, changes: Mapping[str, Setting], *, what: str = "set") -> None:
         """Changes settings of a feed: `name`, `category`, `interval` (minutes), `full_text`, `images`, `muted`, `paused`,
-        `keep`, `user_agent`; None takes a setting away."""
+        `keep`, `user_agent`, `headers` (all of them); None takes a setting away."""
         self._make(what, feed.title, lambda: self._file.set(feed.id, changes))
 
     def pause(self, feed: Feed, *, paused: bool) -> None:
