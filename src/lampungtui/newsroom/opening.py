@@ -34,7 +34,7 @@ def open_newsroom(folders: Folders, *, clock: Clock = machine_clock) -> Opened:
     outlets = followed(read_subscriptions(folders.subscriptions_file), catalogue, config.outlets)
     folders.prepare()
     start_log(folders.state)
-    room = Newsroom(Store.open(folders.data), outlets, config, catalogue=catalogue, clock=clock)
+    room = Newsroom(Store.open(folders.data, clock=clock), outlets, config, catalogue=catalogue, clock=clock)
     return Opened(room, config, Sources(room, folders, catalogue, config.outlets))
 
 

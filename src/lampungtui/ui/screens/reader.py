@@ -101,6 +101,8 @@ class ReaderScreen(KeepingScreen):
         self._reread_sources()
         self.program.reread_settings()
         self._tell_masthead()
+        if self.room.views_by_the_clock():
+            self.count_views()
 
     def _reread_sources(self) -> None:
         """Follows what somebody wrote into the file of subscriptions meanwhile, by hand or by a command."""
