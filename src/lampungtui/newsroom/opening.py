@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lampungtui.clock import Clock, machine_clock
 from lampungtui.config import Config, read_config
 from lampungtui.folders import Folders
 from lampungtui.log import start_log
-from lampungtui.model import Outlet
 from lampungtui.newsroom.room import Newsroom
-from lampungtui.newsroom.sources import Sources
+from lampungtui.newsroom.sources import Sources, check_chosen
 from lampungtui.outlets.loader import load_outlets
 from lampungtui.outlets.subscriptions import followed, read_subscriptions
 from lampungtui.store import Store
@@ -30,17 +28,9 @@ def open_newsroom(folders: Folders, *, clock: Clock = machine_clock) -> Opened:
     """Opens the newsroom of these folders. Raises ConfigError, FolderError or StoreError."""
     config = read_config(folders.config_file)
     catalogue = load_outlets(folders.outlets)
-    _check_chosen(config, catalogue)
+    check_chosen(config, catalogue)
     outlets = followed(read_subscriptions(folders.subscriptions_file), catalogue, config.outlets)
     folders.prepare()
     start_log(folders.state)
     room = Newsroom(Store.open(folders.data, clock=clock), outlets, config, catalogue=catalogue, clock=clock)
     return Opened(room, config, Sources(room, folders, catalogue, config.outlets))
-
-
-def _check_chosen(config: Config, catalogue: Sequence[Outlet]) -> None:
-    """Raises ConfigError for an id in the settings that no profile has."""
-    ids = {outlet.id for outlet in catalogue}
-    unknown = next((wanted for wanted in config.outlets if wanted not in ids), None)
-    if unknown is not None:
-        raise config.error("outlets", f"there is no outlet '{unknown}'")

@@ -208,7 +208,17 @@ class LampungApp(App[Wish], inherit_bindings=False):
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 screen.use_config(after)
+                if before.outlets != after.outlets:
+                    self._follow_chosen(screen)
         self.renew_reader()
+
+    def _follow_chosen(self, reader: ReaderScreen) -> None:
+        """Follows the outlets of the settings."""
+        try:
+            if self.sources.use_chosen(self.config):
+                reader.sources_changed()
+        except ConfigError as error:
+            self._tell_error(error, say("Outlets not understood"))
 
     def _tell_keys(self) -> None:
         """Says what of the person's own keys could not be had."""

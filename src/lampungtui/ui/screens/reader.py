@@ -108,9 +108,7 @@ class ReaderScreen(KeepingScreen):
         """Follows what somebody wrote into the file of subscriptions meanwhile, by hand or by a command."""
         try:
             if self.sources_file.reread():
-                self._counts_changed()
-                if self.room.refreshing_wanted:
-                    self.keep_refreshed()
+                self.sources_changed()
         except LampungtuiError as error:
             self.notify(shown(str(error)), title=say("Not understood"), severity="warning", markup=False, timeout=10)
 
@@ -340,7 +338,11 @@ class ReaderScreen(KeepingScreen):
         self.app.push_screen(adding, self._sources_left)
 
     def _sources_left(self, _result: object) -> None:
-        """Paints what may have changed while the sources were looked at, and asks new ones."""
+        """What may have changed while the sources were looked at."""
+        self.sources_changed()
+
+    def sources_changed(self) -> None:
+        """Paints what other sources change, and asks new ones."""
         self._counts_changed()
         self._tell_masthead()
         self.article.set_again()
