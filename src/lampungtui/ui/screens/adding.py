@@ -28,6 +28,7 @@ from lampungtui.telling.finding import (
     no_address_words,
     step_words,
 )
+from lampungtui.telling.sentences import sentence_words
 from lampungtui.ui.commands import bindings
 from lampungtui.ui.screens.listed import ListedScreen
 from lampungtui.ui.screens.rubrics import BY_LABELS, RubricScreen
@@ -104,7 +105,10 @@ class AddingScreen(ListedScreen[str]):
         ]
         lines += [Content(f"{self.signs.bullet} {shown(title)}") for title in each.newest]
         if each.reading.troubles:
-            lines += [Content(""), *(Content.styled(shown(trouble), "$quiet") for trouble in each.reading.troubles[:5])]
+            lines += [
+                Content(""),
+                *(Content.styled(shown(sentence_words(trouble)), "$quiet") for trouble in each.reading.troubles[:5]),
+            ]
         return lines
 
     # ------------------------------------------------------------------ the address

@@ -105,7 +105,7 @@ class SourcesScreen(ListedScreen[None]):
         if health.advice:
             lines.append(Content(health.advice))
         if health.detail:
-            lines.append(Content.styled(shown(health.detail), "$quiet"))
+            lines.append(Content.styled(shown(health.detail_words), "$quiet"))
         lines.append(Content(""))
         facts: list[tuple[str, str | None]] = [
             (say("since"), when(health.since, now) if health.since else None),
