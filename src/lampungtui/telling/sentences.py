@@ -85,6 +85,9 @@ SENTENCES: Final = (
     later("the document is a gzip file that breaks off"),
     later("the document is a gzip file of more than {size} MiB"),
     # pages, files and pictures
+    later("its server asked us to come back later"),
+    later("the article has no address"),
+    later("Google's page leads to the article in a browser only"),
     later("the page is empty"),
     later("the page holds no article text that we can find"),
     later("the text holds no words"),

@@ -112,6 +112,7 @@ KEY_NAMES = {
     "shift+up": "Shift+↑",
     "delete": "Del",
     "plus": "+",
+    "equals_sign": "=",
     "minus": "-",
     "less_than_sign": "<",
     "greater_than_sign": ">",

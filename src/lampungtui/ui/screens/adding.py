@@ -75,6 +75,16 @@ class AddingScreen(ListedScreen[str]):
         if self._given:
             self._asked = True
             self.look(self._given)
+        else:
+            self._say_instead(
+                [
+                    Content(say("Type an address and press Enter. The name of a site is enough.")),
+                    Content(""),
+                    Content.styled(
+                        say("What can be followed there is shown first, with its newest headlines."), "$quiet"
+                    ),
+                ]
+            )
 
     def help_title(self) -> str:
         return say("Keys for adding")

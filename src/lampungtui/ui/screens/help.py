@@ -23,12 +23,18 @@ MEASURE = 68
 """Cells of a line of the help, where the dialog has its full width."""
 
 
+class _Wanted(Input):
+    """The words that are looked for. A `?` before any of them is the key that closes the help, as it opened it."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return super().check_consume_key(key, character) and not (character == "?" and not self.value)
+
+
 class HelpScreen(ModalScreen[None]):
     """Keys, each with a sentence. Esc and Enter close it, and ? where nothing is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter", "dismiss", show=False, priority=True),
-        Binding("question_mark", "close_or_type", show=False, priority=True),
+        Binding("escape,enter,question_mark", "dismiss", show=False, priority=True),
         Binding("down", "scroll(1)", show=False, priority=True),
         Binding("up", "scroll(-1)", show=False, priority=True),
         Binding("pagedown", "scroll(10)", show=False, priority=True),
@@ -45,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="dialog-box -help") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content(say("type to search, Esc closes"))
-            yield Input(id="wanted", placeholder=say("What do you want to do?"), compact=True)
+            yield _Wanted(id="wanted", placeholder=say("What do you want to do?"), compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(self._words(""), id="told", classes="words")
 
@@ -54,12 +60,6 @@ class HelpScreen(ModalScreen[None]):
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
-
-    def action_close_or_type(self) -> None:
-        if self.query_one(Input).value:
-            self.query_one(Input).insert_text_at_cursor("?")
-        else:
-            self.dismiss(None)
 
     @on(Input.Changed, "#wanted")
     def _wanted(self, event: Input.Changed) -> None:

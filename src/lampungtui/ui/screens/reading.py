@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from textual import work
 from textual.content import Content
@@ -19,19 +18,15 @@ from lampungtui.model import Article, Headline, RuleKind, View, ViewKind
 from lampungtui.newsroom.refresh import Progress
 from lampungtui.newsroom.room import BodyOutcome, Newsroom
 from lampungtui.newsroom.window import HeadlineWindow, ListPart
+from lampungtui.telling.deeds import deed_words
+from lampungtui.telling.sentences import sentence_words
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
+from lampungtui.ui.screens.picturing import PicturingScreen
 from lampungtui.ui.sectioning import category_names, sections_of
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.typeset import Page, set_article
 from lampungtui.ui.widgets.line_list import shown
-
-if TYPE_CHECKING:
-    pass
-
-
-from lampungtui.telling.deeds import deed_words
-from lampungtui.ui.screens.picturing import PicturingScreen
 from lampungtui.ui.wording import nothing_yet
 
 EARLY_SECONDS = 2.0
@@ -57,6 +52,8 @@ class ReadingScreen(PicturingScreen):
         super().__init__(room, config, signs, canvas)
         self._version: int | None = None
         self._fetching: int | None = None
+        self._missed: tuple[int, str] | None = None
+        """The article whose whole text was asked for last and could not be had, and why."""
         self._previewing: Timer | None = None
         self._refreshed_at: datetime | None = None
         self._counting_views: Timer | None = None
@@ -78,6 +75,7 @@ class ReadingScreen(PicturingScreen):
             outlet=outlet,
             online=not self.room.offline,
             fetching=self._fetching == article.headline.id,
+            trouble=self._missed[1] if self._missed is not None and self._missed[0] == article.headline.id else "",
             earlier=earlier,
             signs=self.signs,
             painted=self.pictures.painting,
@@ -148,6 +146,7 @@ class ReadingScreen(PicturingScreen):
             outcome = BodyOutcome(article_id, stored=False, trouble=str(error))
         if self._fetching == article_id:
             self._fetching = None
+        self._missed = (article_id, sentence_words(outcome.trouble)) if outcome.trouble else None
         if outcome.stored:
             self._rows_changed([article_id])
         self._show_again(article_id)

@@ -61,6 +61,9 @@ STYLES = (
 )
 """The symbolic styles of a set page; each is a component class `article--NAME`."""
 
+NOTICE_HANG = 5
+"""Cells of a key in a notice, before what it does."""
+
 TITLE_FROM = 1
 """The first line of a page on which searched words are marked: the rubric above the title is none of them."""
 
@@ -323,8 +326,21 @@ class ArticleView(ScrollView, can_focus=True):
     def _line(self, number: int) -> PageLine | None:
         if self._page is not None:
             return self._page.lines[number] if number < len(self._page.lines) else None
-        top = max(0, (self.scrollable_content_region.height - len(self._notice)) // 3)
-        return PageLine(self._notice[number - top], -1) if 0 <= number - top < len(self._notice) else None
+        notice = self._notice_lines()
+        top = max(0, (self.scrollable_content_region.height - len(notice)) // 3)
+        return PageLine(notice[number - top], -1) if 0 <= number - top < len(notice) else None
+
+    def _notice_lines(self) -> list[Content]:
+        """The notice in the room that there is; what goes on behind a key stands under its words."""
+        room = min(self.measure, self.scrollable_content_region.width - 2 * MARGIN)
+        lines: list[Content] = []
+        for each in self._notice:
+            hang = NOTICE_HANG if each.plain.startswith(" ") else 0
+            wrapped = each.wrap(max(MARGIN, room - hang)) or [Content("")]
+            lines += [
+                line.rstrip() if number == 0 else line.rstrip().pad_left(hang) for number, line in enumerate(wrapped)
+            ]
+        return lines
 
     def _style_of(self, name: str | Style) -> Style:
         if isinstance(name, Style):
