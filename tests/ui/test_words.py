@@ -85,6 +85,8 @@ async def test_words_pick_out_keys_of_the_help(home: Path, titles: list[str]) ->
         await person.sees("Salin atau bagikan", gone=("Simpan, atau lepaskan lagi",))
         await person.type("zzz")
         await person.sees("Tidak ada tombol untuk itu.")
+        await person.press("question_mark")
+        await person.sees("salinzzz?")
         await person.press("escape", "j")
         await person.comes_to(titles[1])
 
