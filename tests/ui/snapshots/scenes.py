@@ -65,7 +65,7 @@ SCENES: dict[str, Scene] = {
     "empty-search": Scene(("slash", *"zzz", "enter"), "No article has these words."),
     "palette-nothing": Scene(("ctrl+p", *"zzz"), "Nothing is called so."),
     # dialogs
-    "palette": Scene(("ctrl+p", "j")),
+    "palette": Scene(("ctrl+p",)),
     "links": Scene(("enter", "f")),
     "copy": Scene(("y",)),
     "people": Scene(("c",)),

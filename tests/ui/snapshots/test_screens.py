@@ -20,6 +20,7 @@ from tests.ui.person import LARGE, MEDIUM, WIDE, Person, copied
 from tests.ui.snapshots.picture import Seen, expect, seen
 from tests.ui.snapshots.scenes import BARE, DEAD, NEW, OPENING, SCENES, SILENT, STILL, Scene
 from tests.ui.source_desk import new_home
+from textual.widgets import Input
 
 from lampungtui.demo.profiles import write_profiles
 from lampungtui.demo.server import DemoNewsroom
@@ -133,6 +134,9 @@ def article_is_there(person: Person) -> bool:
 async def in_theme(person: Person, theme: str) -> Seen:
     """The screen in a theme, once it has come to rest in it."""
     person.app.theme = theme
+    for line in person.app.screen.query(Input):
+        # A cursor that blinks is there or not, as it comes.
+        line.cursor_blink = False
     before = None
     while before != (now := seen(person.strips)):
         before = now
