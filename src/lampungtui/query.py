@@ -180,6 +180,12 @@ class Query:
             each.field in (None, Field.TITLE) and not each.negated for terms in self.alternatives for each in terms
         )
 
+    @property
+    def by_the_clock(self) -> bool:
+        """Whether it finds others as time passes: an age, or a day that depends on today, is asked for."""
+        terms = [each for terms in self.alternatives for each in terms]
+        return any(each.age is not None or each.days_ago is not None or each.weekday is not None for each in terms)
+
     def asks(self, field: Field) -> bool:
         """Whether a filter of this kind is part of it."""
         return any(each.field is field for terms in self.alternatives for each in terms)

@@ -301,3 +301,27 @@ def test_whoever_reads_only_the_beginning_gets_no_complaint(lampungtui: CommandL
     process.stderr.close()
     process.wait(timeout=60)
     assert complaint == b""
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "foreign"),
+    [
+        ("id_ID.UTF-8", ("2 entri)", "tanpa tanggal"), ("entries", "no date")),
+        ("en_US.UTF-8", ("2 entries)", "no date"), ("entri)", "tanggal")),
+    ],
+)
+def test_people_are_told_in_their_language_and_programs_in_none(
+    lampungtui: CommandLine, feed: Path, tmp_path: Path, language: str, words: tuple[str, ...], foreign: tuple[str, ...]
+) -> None:
+    environment = {"LANG": language}
+    told = lampungtui.run("probe", feed, environment=environment)
+    assert told.code == 0
+    assert all(word in told.out for word in words)
+    assert not any(word in told.out for word in foreign)
+    page = tmp_path / "bukan.xml"
+    page.write_text("<kabar/>", encoding="utf-8")
+    failed = lampungtui.run("probe", page, environment=environment)
+    assert ("bukan" in failed.err.removeprefix(str(page))) == (language == "id_ID.UTF-8")
+    objects = lampungtui.run("probe", "--json", page, feed, environment=environment).objects
+    assert objects == lampungtui.run("probe", "--json", page, feed, environment={"LANG": "C"}).objects
+    assert "the document" in objects[0]["error"]

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from tests.e2e.terminal import Terminal
 
+from lampungtui.folders import Folders
+
 SGR = re.compile(rb"\x1b\[([\d;:]*)m")
 DARK, LIGHT = "rgb:1e1e/1e1e/2e2e", "rgb:fafa/f4f4/e6e6"
 TAPIS, SIGER = "1c1214", "faf6ee"
@@ -126,3 +128,59 @@ def test_only_colours_that_the_terminal_has_are_sent(
     if kind == "16":
         # Beside the article, whose picture is drawn in what there is.
         assert grounds(terminal, 60) == {"default"}
+
+
+def test_an_answer_that_comes_late_is_followed_and_never_typed(opened: list[Terminal], tmp_path: Path) -> None:
+    terminal = Terminal("--demo", home=tmp_path)
+    terminal._asked = True
+    opened.append(terminal)
+    terminal.wait_for("daring", "1 galat")
+    terminal.press("/kopi")
+    terminal.wait_for("Cari: kopi")
+    assert TAPIS in grounds(terminal)
+    terminal.press(f"\x1b]11;{LIGHT}")
+    terminal.press("\x1b\\\x1b[?62;22c daerah:liwa")
+    terminal.wait_until(lambda _: SIGER in grounds(terminal), "the light theme")
+    terminal.wait_for("Cari: kopi daerah:liwa")
+    assert "rgb" not in terminal.text
+    assert "62" not in terminal.text.split("\n")[2]
+
+
+def test_a_terminal_that_tells_of_light_and_dark_is_followed(opened: list[Terminal], tmp_path: Path) -> None:
+    terminal = at_demo(opened, tmp_path, DARK)
+    assert b"\x1b[?2031h" in terminal.raw
+    terminal.press("\x1b[?997;2n")
+    terminal.wait_until(lambda _: SIGER in grounds(terminal), "the light theme")
+    terminal.press("\x1b[?997;1n")
+    terminal.wait_until(lambda _: TAPIS in grounds(terminal), "the dark theme")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+
+
+def test_a_theme_that_was_chosen_stays_whatever_the_terminal_tells(opened: list[Terminal], tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    Folders.under(home).config.mkdir(parents=True)
+    Folders.under(home).config_file.write_text('theme = "arang"\n', encoding="utf-8")
+    terminal = Terminal("--demo", "--home", str(home), home=tmp_path)
+    opened.append(terminal)
+    terminal.wait_for("daring", "1 galat")
+    terminal.press("\x1b[?997;2n?")
+    terminal.wait_for("Tombol di panel")
+    assert "15171a" in grounds(terminal)
+    assert SIGER not in grounds(terminal)
+
+
+def test_the_ground_is_asked_again_when_somebody_comes_back(opened: list[Terminal], tmp_path: Path) -> None:
+    terminal = at_demo(opened, tmp_path, DARK)
+    asked = terminal.raw.count(b"\x1b]11;?")
+    terminal.press("\x1b[O\x1b[I")
+    terminal.wait_until(lambda _: terminal.raw.count(b"\x1b]11;?") > asked, "the question")
+    terminal.press(f"\x1b]11;{LIGHT}\x07")
+    terminal.wait_until(lambda _: SIGER in grounds(terminal), "the light theme")
+
+
+def test_a_terminal_whose_locale_is_ascii_gets_nothing_else(opened: list[Terminal], tmp_path: Path) -> None:
+    terminal = Terminal("--demo", "--lang", "id", home=tmp_path, language="C")
+    opened.append(terminal)
+    terminal.wait_for("daring", "1 galat", "+= Semua")
+    assert terminal.text.isascii()

@@ -170,6 +170,27 @@ async def test_a_saved_view_is_listed_and_counted_in_its_own_way(room: Newsroom)
     assert [each.name for each in room.saved_views()] == ["Pasar"]
 
 
+async def test_a_saved_view_that_goes_by_the_clock_is_counted_as_time_passes(room: Newsroom, clock: Clock) -> None:
+    still = await room.save_view("Pasar", "pasar")
+    assert not room.views_by_the_clock()
+    young = await room.save_view("Baru", "umur:<2j")
+    today = await room.save_view("Sejak kemarin", "sejak:kemarin")
+    assert still is not None and young is not None and today is not None
+    assert room.views_by_the_clock()
+    assert (young.tally, today.tally) == (Tally(2, 2), Tally(4, 4))
+    # What saving wrote is counted once more; then everything is as it was.
+    await room.count_views()
+    clock.forward(timedelta(minutes=95))
+    assert await room.count_views()
+    assert room.tallies()[young.view.slug] == Tally(1, 1)
+    assert not await room.count_views()
+    clock.forward(timedelta(days=1))
+    assert await room.count_views()
+    assert room.tallies()[young.view.slug] == Tally()
+    assert room.tallies()[today.view.slug] == Tally(2, 2)
+    assert room.tallies()[still.view.slug] == still.tally
+
+
 async def test_a_query_is_asked_of_one_article(room: Newsroom) -> None:
     ids = {str(each.title): each.id for each in headlines(room)}
     police, pepper = ids["Polisi mengamankan pasar"], ids["Harga lada"]

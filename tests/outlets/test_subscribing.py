@@ -242,6 +242,32 @@ def test_an_edit_changes_its_place_and_no_other_byte(
             id="headers-alone",
         ),
         pytest.param(
+            '[settings."x/y"]\npaused = true\n\n[settings."x/y".headers]\nX-Key = "a"\n\n# Akhir.\n',
+            lambda file: file.set("x/y", {"headers": {"X-Key": "b", "X-Two": "c"}}),
+            '[settings."x/y"]\npaused = true\nheaders = {X-Key = "b", X-Two = "c"}\n\n# Akhir.\n',
+            id="other-headers-stand-in-the-table-of-their-feed",
+        ),
+        pytest.param(
+            '[settings."x/y".headers]\nX-Key = "a"\n',
+            lambda file: file.set("x/y", {"headers": None}),
+            "",
+            id="no-headers-leave-nothing",
+        ),
+        pytest.param(
+            '[settings]\n"x/y" = {headers = {X-Key = "a"}} # kunci\n',
+            lambda file: file.set("x/y", {"headers": {"X-Key": "b"}}),
+            '[settings]\n"x/y" = {headers = {X-Key = "b"}} # kunci\n',
+            id="headers-within-a-line",
+        ),
+        pytest.param(
+            '[[feeds]]\nid = "a"\nurl = "http://a.example/"\n\n[[feeds]]\nid = "b"\nurl = "http://b.example/"\n'
+            '[feeds.headers]\nX-Key = "b"\n',
+            lambda file: file.set("own/a", {"headers": {"X-Key": "a"}}),
+            '[[feeds]]\nid = "a"\nurl = "http://a.example/"\nheaders = {X-Key = "a"}\n\n'
+            '[[feeds]]\nid = "b"\nurl = "http://b.example/"\n[feeds.headers]\nX-Key = "b"\n',
+            id="headers-of-another-feed-stay",
+        ),
+        pytest.param(
             '[[feeds]]\nid = "a"\nurl = "http://a.example/"',
             add_kopi,
             '[[feeds]]\nid = "a"\nurl = "http://a.example/"\n\n'

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets._toast import Toast
 
+from lampungtui.clock import Clock, machine_clock
 from lampungtui.folders import Folders
 from lampungtui.language import use_language
 from lampungtui.model import View, ViewKind
@@ -259,12 +260,17 @@ def by_cells(line: str, start: int, end: int) -> str:
 
 @asynccontextmanager
 async def at_reader(
-    home: Path, *, size: tuple[int, int] = WIDE, language: str = "id", settled: bool = True
+    home: Path,
+    *,
+    size: tuple[int, int] = WIDE,
+    language: str = "id",
+    settled: bool = True,
+    clock: Clock = machine_clock,
 ) -> AsyncIterator[Person]:
     """Opens the reader on the data below `home` as the command line does, and closes it as a crash would: nothing is
     written on the way out but what the person's own keys have written."""
     use_language(language)
-    opened = open_newsroom(Folders.under(home))
+    opened = open_newsroom(Folders.under(home), clock=clock)
     app = LampungApp(opened)
     try:
         async with app.run_test(size=size, notifications=True) as pilot:

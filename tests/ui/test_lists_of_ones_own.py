@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.ui.conftest import LiveNewsroom
-from tests.ui.person import LARGE, age_polls, at_reader, in_newsroom, titles_of
+import pytest
+from tests.ui.conftest import Clock, LiveNewsroom
+from tests.ui.person import LARGE, Person, age_polls, at_reader, in_newsroom, titles_of
 
 from lampungtui.model import RuleDraft, RuleKind
 
@@ -92,6 +93,28 @@ async def test_what_is_muted_stays_away_after_a_restart_and_can_be_looked_at(hom
         await person.press("enter")
         await person.in_pane("Dibungkam")
         assert f"{muted}/{muted}" in person.panes[1].title
+
+
+async def test_the_count_of_a_view_that_goes_by_the_clock_follows_it(
+    home: Path, titles: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lampungtui.ui.screens.reader.MINUTE_SECONDS", 0.05)
+    clock = Clock(datetime.now(UTC))
+    async with in_newsroom(home) as room:
+        view = await room.save_view("Sehari", "umur:<1h")
+    assert view is not None
+    assert 0 < view.tally.total < len(titles)
+    async with at_reader(home, clock=clock) as person:
+        await person.until(
+            lambda: row_of(person, "Sehari").endswith(f" {view.tally.total}/{view.tally.total}"), "its count"
+        )
+        clock.forward(timedelta(days=2))
+        await person.until(lambda: row_of(person, "Sehari") == "Sehari", "nothing so young any more")
+
+
+def row_of(person: Person, name: str) -> str:
+    """The row of a section, without frame and cursor."""
+    return next((line.strip("▌ ") for line in person.pane_lines(0) if name in line), "")
 
 
 async def test_a_highlight_rule_tells_of_what_a_refresh_brought(live: LiveNewsroom, live_home: Path) -> None:

@@ -177,3 +177,15 @@ async def test_a_mistake_is_a_toast_with_its_line_and_the_old_settings_stay(home
         assert person.app.config.measure == 72
         await edited(person, home, "refresh = false\nprefetch = false\nmeasure = 50\n", second=2)
         await person.until(lambda: person.app.config.measure == 50, "the mended settings")
+
+
+async def test_other_outlets_in_the_file_are_read_at_once(home: Path, titles: list[str]) -> None:
+    async with at_reader(home, size=WIDE) as person:
+        await person.comes_to(titles[0])
+        await person.sees("16 sumber")
+        await edited(person, home, f'outlets = ["warta-way-kambas", "sekura"]\n{QUIET}', second=1_000)
+        await person.sees("2 sumber", gone=("16 sumber",))
+        await edited(person, home, f'outlets = ["warta-way-kambas", "kabar-angin"]\n{QUIET}', second=2_000)
+        await person.told("there is no outlet 'kabar-angin'")
+        await person.sees("2 sumber")
+        assert person.on(titles[0])

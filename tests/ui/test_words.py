@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from tests.store.newsdesk import METRO
 from tests.ui.person import LARGE, MEDIUM, WIDE, Person, at_reader, by_cells
-from textual.command import CommandList
 
 from lampungtui.language import say
 from lampungtui.ui.commands import GROUP_WORDS, Command, Pane
 from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.sectioning import category_names
+from lampungtui.ui.widgets.row_list import RowList
 
 LANGUAGES = ("id", "en")
 
@@ -85,6 +85,8 @@ async def test_words_pick_out_keys_of_the_help(home: Path, titles: list[str]) ->
         await person.sees("Salin atau bagikan", gone=("Simpan, atau lepaskan lagi",))
         await person.type("zzz")
         await person.sees("Tidak ada tombol untuk itu.")
+        await person.press("question_mark")
+        await person.sees("salinzzz?")
         await person.press("escape", "j")
         await person.comes_to(titles[1])
 
@@ -110,18 +112,48 @@ async def test_the_palette_offers_every_command_section_and_theme(language: str,
         await person.sees(gone=(say("Go to {name}").format(name=say("Unread")),))
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "nothing"),
+    [
+        ("id", "Mau melakukan apa?", "Tidak ada yang bernama begitu."),
+        ("en", "What do you want to do?", "Nothing is called so."),
+    ],
+)
+async def test_the_palette_says_in_the_language_of_the_screen_that_nothing_is_called_so(
+    language: str, title: str, nothing: str, home: Path, titles: list[str]
+) -> None:
+    async with at_reader(home, size=MEDIUM, language=language) as person:
+        await person.comes_to(titles[0])
+        await person.press("ctrl+p")
+        await person.sees(title)
+        await person.type("zzz")
+        await person.sees(nothing)
+        assert "\N{RIGHT-POINTING MAGNIFYING GLASS}" not in person.text
+        await person.press("enter")
+        await person.sees(nothing)
+        await person.press("escape")
+        await person.sees(gone=(nothing,))
+
+
+async def test_words_find_a_command_in_any_order(home: Path, titles: list[str]) -> None:
+    async with at_reader(home, size=MEDIUM) as person:
+        await person.comes_to(titles[0])
+        await person.press("ctrl+p")
+        await person.type("dibaca tandai")
+        await person.sees("Tandai sudah atau belum dibaca", gone=("Tema",))
+        await person.press("ctrl+p")
+        await person.sees(gone=("Mau melakukan apa?",))
+
+
 def here(commands: Sequence[Command]) -> list[Command]:
     """The commands that the headlines' pane has."""
     return [command for command in commands if Pane.HEADLINES in command.panes]
 
 
 def offered(person: Person) -> set[str]:
-    """The first lines of what the palette lists, in sight or further down."""
-    found = person.app.screen.query(CommandList)
-    if not found:
-        return set()
-    options = found.first().options
-    return {str(option.prompt).split("\n")[0].strip() for option in options}
+    """What the palette lists, in sight or further down."""
+    found = person.app.screen.query("#offers")
+    return {row.name for row in found.first(RowList).rows} if found else set()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from lampungtui.newsroom.sights import Looking, NothingFound
 from lampungtui.outlets.categories import category as category_of
 from lampungtui.outlets.subscriptions import place_of
 from lampungtui.telling.finding import amount_words, candidate_name, kind_words, looking_words, step_words
+from lampungtui.telling.sentences import sentence_words
 
 FAILED: Final = 1
 
@@ -146,7 +147,7 @@ def import_feeds(file: str, *, home: Path | None) -> int:
         if wanted:
             opened.sources.add_all(wanted)
         for trouble in reading.troubles:
-            line(f"! {trouble}", error=True)
+            line(f"! {sentence_words(trouble)}", error=True)
         for said, reason in refused:
             line(clean_line(f"! {said}: {reason}"), error=True)
         line(

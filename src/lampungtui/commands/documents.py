@@ -16,9 +16,11 @@ from lampungtui.fetch import Accept, Client, Fetched, Request
 from lampungtui.folders import Folders
 from lampungtui.foreign import Address, Foreign, clean_address, clean_line
 from lampungtui.model import FeedKind, FeedReading, Outlet, PageReading
-from lampungtui.newsroom import probe as words
+from lampungtui.newsroom import probe as objects
 from lampungtui.outlets.loader import load_outlets
 from lampungtui.outlets.subscriptions import publisher_of
+from lampungtui.telling.documents import feed_lines, page_lines
+from lampungtui.telling.sentences import sentence_words
 from lampungtui.workshop import FeedJob, PageJob, Workshop
 
 FILE_LIMIT: Final = 10 * 2**20
@@ -40,7 +42,7 @@ def probe(targets: Sequence[str], *, as_json: bool, outlet_id: str | None, url: 
             line(f"{clean_line(target, 4_096)}: {trouble}", error=True)
         return reading
 
-    return asyncio.run(_each(targets, reader, read, as_json, words.feed_object, words.feed_failure, words.feed_lines))
+    return asyncio.run(_each(targets, reader, read, as_json, objects.feed_object, objects.feed_failure, feed_lines))
 
 
 def extract(
@@ -52,7 +54,7 @@ def extract(
     async def read(target: str) -> PageReading:
         return await (reader.text(target) if as_text else reader.page(target))
 
-    return asyncio.run(_each(targets, reader, read, as_json, words.page_object, words.page_failure, words.page_lines))
+    return asyncio.run(_each(targets, reader, read, as_json, objects.page_object, objects.page_failure, page_lines))
 
 
 async def _each(
@@ -75,7 +77,7 @@ async def _each(
                 if as_json:
                     json_line(to_failure(shown, str(error)))
                 else:
-                    line(f"{shown}: {error}", error=True)
+                    line(f"{shown}: {sentence_words(str(error))}", error=True)
                 continue
             if as_json:
                 json_line(to_object(shown, reading))

@@ -191,4 +191,4 @@ def _tell_health(out: Console, source: SourceHealth, now: datetime) -> None:
     if health.advice:
         out.print(Padding(cell(health.advice), margin, expand=False))
     if health.detail:
-        out.print(Padding(cell(health.detail, "dim"), margin, expand=False))
+        out.print(Padding(cell(health.detail_words, "dim"), margin, expand=False))

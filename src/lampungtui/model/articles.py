@@ -98,7 +98,11 @@ class ViewKind(enum.StrEnum):
 
 
 class Order(enum.StrEnum):
-    """In which order a view lists its articles."""
+    """In which order a view lists its articles.
+
+    By outlet is no order but a grouping: it asks for the same rows, with outlets' names over them, and an index by outlet
+    over every list of every rubric would cost more than it gives.
+    """
 
     NEWEST = "newest"
     OLDEST = "oldest"

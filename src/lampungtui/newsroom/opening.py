@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lampungtui.clock import Clock, machine_clock
@@ -10,9 +9,8 @@ from lampungtui.config import Config, read_config
 from lampungtui.errors import SubscriptionsError
 from lampungtui.folders import Folders
 from lampungtui.log import start_log
-from lampungtui.model import Outlet
 from lampungtui.newsroom.room import Newsroom
-from lampungtui.newsroom.sources import Sources
+from lampungtui.newsroom.sources import Sources, check_chosen
 from lampungtui.outlets.loader import load_outlets
 from lampungtui.outlets.subscribing import Edit, Subscribing
 from lampungtui.outlets.subscriptions import followed, read_subscriptions
@@ -38,7 +36,7 @@ def open_newsroom(folders: Folders, *, clock: Clock = machine_clock) -> Opened:
     """Opens the newsroom of these folders. Raises ConfigError, FolderError or StoreError."""
     config = read_config(folders.config_file)
     catalogue = load_outlets(folders.outlets)
-    _check_chosen(config, catalogue)
+    check_chosen(config, catalogue)
     brought_back = _bring_subscriptions_back(folders)
     outlets = followed(read_subscriptions(folders.subscriptions_file), catalogue, config.outlets)
     folders.prepare()
@@ -73,11 +71,3 @@ def _bring_subscriptions_back(folders: Folders) -> bool:
             raise SubscriptionsError(words) from error
     Subscribing(file).redo(Edit(None, text))
     return True
-
-
-def _check_chosen(config: Config, catalogue: Sequence[Outlet]) -> None:
-    """Raises ConfigError for an id in the settings that no profile has."""
-    ids = {outlet.id for outlet in catalogue}
-    unknown = next((wanted for wanted in config.outlets if wanted not in ids), None)
-    if unknown is not None:
-        raise config.error("outlets", f"there is no outlet '{unknown}'")

@@ -1,13 +1,12 @@
-"""What `lampungtui probe` and `lampungtui extract` say of a document: as a JSON object, and as lines for people."""
+"""What `lampungtui probe` and `lampungtui extract` say of a document to a program: one JSON object, in no language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from lampungtui.blockform import to_plain
-from lampungtui.model import Block, Entry, FeedReading, Heading, Image, Listing, PageReading, Quote, Table, blocks_text
+from lampungtui.model import Entry, FeedReading, PageReading, blocks_text
 
 
 def timestamp(at: datetime | None) -> str | None:
@@ -87,70 +86,3 @@ def page_failure(target: str, error: str) -> dict[str, Any]:
         "text": "",
         "blocks": [],
     }
-
-
-def feed_lines(reading: FeedReading) -> Iterator[str]:
-    """A feed for people: its kind and title, then a line or two an entry."""
-    count = len(reading.entries)
-    yield f"{reading.title or '-'} ({reading.kind}, {count} {'entry' if count == 1 else 'entries'})"
-    for trouble in reading.troubles:
-        yield f"! {trouble}"
-    for entry in reading.entries:
-        yield ""
-        yield entry.title
-        facts = [
-            timestamp(entry.published.at) if entry.published else "no date",
-            ", ".join(entry.labels),
-            f"{entry.views} views" if entry.views is not None else "",
-            ", ".join(entry.authors),
-        ]
-        yield "  " + " | ".join(fact for fact in facts if fact)
-        if entry.url:
-            yield f"  {entry.url}"
-    if reading.next_page:
-        yield ""
-        yield f"next page: {reading.next_page}"
-    for shelf in reading.shelves:
-        yield ""
-        yield f"[{shelf.name}]"
-        for entry in shelf.entries:
-            yield f"  {entry.title}" + (f" ({entry.views})" if entry.views is not None else "")
-
-
-def page_lines(reading: PageReading) -> Iterator[str]:
-    """An article for people: its facts, then its text."""
-    yield reading.title or "(no title)"
-    if reading.published:
-        yield f"published: {timestamp(reading.published.at)} (from {reading.published.source})"
-    if reading.dateline:
-        yield f"dateline:  {reading.dateline.place or '-'} ({reading.dateline.agency or '-'})"
-    if reading.region:
-        yield f"region:    {reading.region.name}{' (inferred)' if reading.region.inferred else ''}"
-    for credit in reading.credits:
-        yield f"{credit.role + ':':<10} {credit.name}{' (initials)' if credit.initials else ''}"
-    yield f"body:      by {reading.origin}, {len(blocks_text(reading.blocks).split())} words"
-    if reading.next_page:
-        yield f"next page: {reading.next_page}"
-    yield ""
-    for block in reading.blocks:
-        yield from _block_lines(block)
-        yield ""
-
-
-def _block_lines(block: Block, indent: str = "") -> Iterator[str]:
-    match block:
-        case Heading():
-            yield f"{indent}## {blocks_text((block,))}"
-        case Quote(blocks):
-            for inner in blocks:
-                yield from _block_lines(inner, f"{indent}> ")
-        case Listing():
-            for number, item in enumerate(block.items, block.start):
-                mark = f"{number}. " if block.ordered else "- "
-                yield f"{indent}{mark}{blocks_text(item)}"
-        case Table():
-            yield from (f"{indent}{line}" for line in blocks_text((block,)).split("\n"))
-        case Image():
-            yield f"{indent}[picture] {block.caption or block.alt or ''} {block.url}"
-        case _:
-            yield from (f"{indent}{line}" for line in blocks_text((block,)).split("\n"))

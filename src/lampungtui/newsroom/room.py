@@ -341,6 +341,10 @@ class Newsroom:
             logger.error("the saved views were not counted: %s", error)
             return False
 
+    def views_by_the_clock(self) -> bool:
+        """Whether there is a saved view whose count changes as time passes."""
+        return self.store.standing.views_by_the_clock()
+
     def found_among(self, query: Query, article_ids: Collection[int]) -> Sequence[int]:
         """Which of these articles a query finds: cheap for one, and for what a refresh brought, whose ids are neighbours."""
         if not article_ids:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from lampungtui.config import Config
 from lampungtui.errors import SubscriptionsError
 from lampungtui.folders import Folders
 from lampungtui.foreign import Address, Line
@@ -61,6 +62,16 @@ class Sources:
         if stamp == self._stamp:
             return False
         self._stamp = stamp
+        before = self.room.feeds
+        self._follow()
+        return self.room.feeds != before
+
+    def use_chosen(self, config: Config) -> bool:
+        """Follows the outlets that the settings name from now on, where no others were chosen in the program; returns
+        whether that changed anything. Raises ConfigError for an id that no profile has; then nothing changes.
+        """
+        check_chosen(config, self.catalogue)
+        self._chosen = config.outlets
         before = self.room.feeds
         self._follow()
         return self.room.feeds != before
@@ -137,7 +148,7 @@ class Sources:
 
     def set(self, feed: Feed, changes: Mapping[str, Setting], *, what: str = "set") -> None:
         """Changes settings of a feed: `name`, `category`, `interval` (minutes), `full_text`, `images`, `muted`, `paused`,
-        `keep`, `user_agent`; None takes a setting away."""
+        `keep`, `user_agent`, `headers` (all of them); None takes a setting away."""
         self._make(what, feed.title, lambda: self._file.set(feed.id, changes))
 
     def pause(self, feed: Feed, *, paused: bool) -> None:
@@ -183,6 +194,7 @@ class Sources:
     # ------------------------------------------------------------------ the file
 
     def _follow(self) -> None:
+        """Raises ProfileError where the file cannot be read."""
         self._stamp = self._stamped()
         self.room.follow(followed(self.subscriptions(), self.catalogue, self._chosen))
 
@@ -198,3 +210,11 @@ class Sources:
         except OSError:
             return None
         return found.st_mtime_ns, found.st_size
+
+
+def check_chosen(config: Config, catalogue: Sequence[Outlet]) -> None:
+    """Raises ConfigError for an id in the settings that no profile has."""
+    ids = {outlet.id for outlet in catalogue}
+    unknown = next((wanted for wanted in config.outlets if wanted not in ids), None)
+    if unknown is not None:
+        raise config.error("outlets", f"there is no outlet '{unknown}'")

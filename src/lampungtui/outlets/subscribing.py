@@ -177,8 +177,8 @@ class Subscribing:
                 place.unlink(missing_ok=True)
                 return
             with aside.open("wb") as file:
-                if place.exists():
-                    os.fchmod(file.fileno(), stat.S_IMODE(place.stat().st_mode))
+                # A header may be a key to a feed that is nobody else's to read.
+                os.fchmod(file.fileno(), stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o600)
                 file.write(text.encode())
                 file.flush()
                 os.fsync(file.fileno())

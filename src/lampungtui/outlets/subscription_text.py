@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-Setting = str | int | bool | None
-"""A value of a setting; None takes the setting away."""
+Setting = str | int | bool | Mapping[str, str] | None
+"""A value of a setting; None takes the setting away. The one table that can be set is `headers`, always as a whole."""
+
+HEADERS: Final = "headers"
 
 FEEDS: Final = ("feeds",)
 SETTINGS: Final = ("settings",)
@@ -73,6 +75,9 @@ def with_own(text: str, place: int, changes: Mapping[str, Setting]) -> str:
     """Changes the feed at `place` (from 0) of one's own."""
     tables = _Tables(text)
     heads = [part for part in tables.parts if part.path == FEEDS]
+    if heads and HEADERS in changes:
+        after = tables.parts[tables.parts.index(heads[place]) + 1 :]
+        tables.take_out_first(after, (*FEEDS, HEADERS), until=FEEDS)
 
     def change(document: TOMLDocument) -> None:
         listed: Any = document["feeds"]
@@ -104,6 +109,8 @@ def with_settings(text: str, feed_id: str, changes: Mapping[str, Setting]) -> st
     """Changes the settings of a feed of the catalogue; where none are left, nothing is left of their table."""
     tables = _Tables(text)
     steps = (*SETTINGS, feed_id)
+    if HEADERS in changes:
+        tables.take_out_first(tables.parts, (*steps, HEADERS))
     part = next((part for part in tables.parts if part.path == steps), None) or next(
         (part for part in tables.parts if part.path in ((), SETTINGS) and _said(part, steps) is not None), None
     )
@@ -112,7 +119,7 @@ def with_settings(text: str, feed_id: str, changes: Mapping[str, Setting]) -> st
         inline = _INLINE_SETTINGS.search(tables.parts[0].text)
         part = tables.parts[0] if inline else tables.insert(f"[settings.{_value(feed_id)}]\n", SETTINGS, steps)
     if part is None:
-        return text
+        return str(tables)
 
     def change(document: TOMLDocument) -> None:
         import tomlkit
@@ -193,6 +200,17 @@ class _Tables:
         first = not kept and not any(each.text for each in self.parts[:number])
         following.above = kept + (following.above.lstrip("\r\n") if first else following.above)
 
+    def take_out_first(
+        self, among: Sequence[_Part], path: tuple[str, ...], *, until: tuple[str, ...] | None = None
+    ) -> None:
+        """Takes out the first table of this path among some of the tables, which end where `until` begins again."""
+        for part in among:
+            if part.path == until:
+                return
+            if part.path == path:
+                self.take_out(part)
+                return
+
     def is_remarked(self, part: _Part) -> bool:
         """Whether a person wrote something about a table: a comment right over it or in it."""
         _, attached = self._apart(part)
@@ -262,9 +280,16 @@ def _edit(part: _Part, change: Callable[[TOMLDocument], None]) -> None:
 
 
 def _put(table: Any, changes: Mapping[str, Setting]) -> None:
+    import tomlkit
+
     for key, value in changes.items():
         if value is None:
             table.pop(key, None)
+        elif isinstance(value, Mapping):
+            within = tomlkit.inline_table()
+            within.update(value)
+            table.pop(key, None)
+            table[key] = within
         else:
             table[key] = value
 

@@ -37,6 +37,9 @@ OWN: Final = "own"
 """The outlet part of the ids of a person's own feeds: `own/kabar-way-seputih`."""
 
 LONGEST_MINUTES: Final = 10_080
+HEADER_LIMIT: Final = 2_000
+"""Characters of a header's value."""
+
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER_NAME: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,80}")
 _FORBIDDEN_HEADERS: Final = frozenset(
@@ -157,12 +160,24 @@ def _headers(table: Table | None) -> tuple[tuple[str, str], ...]:
         return ()
     found = []
     for name, value in table.labels():
-        if not _HEADER_NAME.fullmatch(name) or name.lower() in _FORBIDDEN_HEADERS:
+        if not header_can_be_set(name):
             raise table.error(name, f"the header {name!r} cannot be set")
-        if not value.isascii() or len(value) > 2_000:
-            raise table.error(name, f"the value of header {name!r} must be plain ASCII of at most 2000 characters")
+        if not header_value_fits(value):
+            raise table.error(
+                name, f"the value of header {name!r} must be plain ASCII of at most {HEADER_LIMIT} characters"
+            )
         found.append((name, value))
     return tuple(found)
+
+
+def header_can_be_set(name: str) -> bool:
+    """Whether a request header may be a person's: one that the client does not need for itself."""
+    return _HEADER_NAME.fullmatch(name) is not None and name.lower() not in _FORBIDDEN_HEADERS
+
+
+def header_value_fits(value: str) -> bool:
+    """Whether a header can have this value; it may be a secret, and no error says it."""
+    return value.isascii() and value.isprintable() and len(value) <= HEADER_LIMIT
 
 
 def followed(subscriptions: Subscriptions, outlets: Sequence[Outlet], chosen: Sequence[str] = ()) -> tuple[Outlet, ...]:

@@ -11,6 +11,7 @@ from lampungtui.language import INDONESIAN, counted, current_language, decimal, 
 from lampungtui.model import Feed
 from lampungtui.store.records import FeedState
 from lampungtui.telling.moments import when
+from lampungtui.telling.sentences import sentence_words
 
 STALE_AFTER: Final = timedelta(days=30)
 """A source whose newest entry is older than this is said to be still."""
@@ -22,7 +23,8 @@ WELL, UNASKED, PAUSED, EMPTY, STALE, MOVED = "well", "unasked", "paused", "empty
 class Health:
     """How a source is. `state` is stable, for programs; the words are for people, in their language.
 
-    `since` is when it began; `detail` an English sentence of the failure itself or of what was wrong with the document.
+    `since` is when it began; `detail` an English sentence of the failure itself or of what was wrong with the document,
+    `detail_words` the same for a person.
     """
 
     state: str
@@ -30,6 +32,11 @@ class Health:
     advice: str | None = None
     since: datetime | None = None
     detail: str | None = None
+
+    @property
+    def detail_words(self) -> str:
+        """The detail in the language of the screen; empty where there is none."""
+        return sentence_words(self.detail) if self.detail else ""
 
     @property
     def failing(self) -> bool:

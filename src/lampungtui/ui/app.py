@@ -27,10 +27,9 @@ from lampungtui.log import logger
 from lampungtui.newsroom.opening import Opened
 from lampungtui.ui.bands import Bands
 from lampungtui.ui.keymap import keymap
-from lampungtui.ui.palette import NewsCommands
 from lampungtui.ui.palettes import completed
 from lampungtui.ui.pictures import BAND_FORMS, Canvas
-from lampungtui.ui.plain_signs import PlainScrollBar, PlainSigns
+from lampungtui.ui.plain_signs import PlainScrollBar, PlainSigns, shows_unicode
 from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.screens.reader import ReaderScreen
 from lampungtui.ui.signs import ASCII, UNICODE, Signs
@@ -38,8 +37,9 @@ from lampungtui.ui.source_commands import ADDING_COMMANDS, CHOOSING_COMMANDS, SE
 from lampungtui.ui.storing import Storing
 from lampungtui.ui.stylesheets import stylesheets
 from lampungtui.ui.terminal import Cell, cell_size
+from lampungtui.ui.terminal_driver import GroundTold, TerminalDriver
 from lampungtui.ui.terminal_graphics import Graphics, TerminalGraphics, terminal_graphics
-from lampungtui.ui.terminal_ground import ground_is_dark
+from lampungtui.ui.terminal_ground import QUESTION_LATER, ground_is_dark, knows_its_ground
 from lampungtui.ui.themes import AUTO
 from lampungtui.ui.wardrobe import Wardrobe
 from lampungtui.ui.widgets.line_list import shown
@@ -59,14 +59,13 @@ Wish = Literal["demo"]
 """What the person asked for on leaving: the demo newsroom instead."""
 
 
-class LampungApp(App[Wish]):
+class LampungApp(App[Wish], inherit_bindings=False):
     """The reader."""
 
     TITLE = "lampungtui"
-    COMMANDS: ClassVar = {NewsCommands}
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours is a screen of the reader
     PAUSE_GC_ON_SCROLL = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "leave", show=False, priority=True)]
 
     def __init__(
         self,
@@ -75,10 +74,11 @@ class LampungApp(App[Wish]):
         *,
         dark: bool | None = None,
         language: str | None = None,
+        unicode: bool = True,
     ) -> None:
         """`dark`: whether the terminal's ground is, where that is known; `language`: the one that was asked for by hand,
-        which the settings do not change."""
-        super().__init__(css_path=[str(path) for path in stylesheets()], watch_css=False)
+        which the settings do not change; `unicode`: whether the terminal can show more than ASCII."""
+        super().__init__(TerminalDriver, css_path=[str(path) for path in stylesheets()], watch_css=False)
         self.room = opened.room
         self.settings = SettingsFile(opened.config)
         self.sources = opened.sources
@@ -101,7 +101,8 @@ class LampungApp(App[Wish]):
         # Greys are colours too: who asks for none gets the terminal's own two.
         if self.no_color:
             self._filters = [NoColor()]
-        self._plain_signs = PlainSigns(enabled=opened.config.ascii)
+        self._unicode = unicode
+        self._plain_signs = PlainSigns(enabled=self.signs.plain, all_of_it=not unicode)
         self._filters.append(self._plain_signs)
         # Before anything is styled: a theme that is put on later makes Textual read all its style sheets again.
         self.wardrobe.read_own()
@@ -112,6 +113,11 @@ class LampungApp(App[Wish]):
     def config(self) -> Config:
         """The settings that hold."""
         return self.settings.config
+
+    @property
+    def signs(self) -> Signs:
+        """The signs of the screen: plain ones where the settings ask for them, or the terminal has no others."""
+        return ASCII if self.config.ascii or not self._unicode else UNICODE
 
     def get_css_variables(self) -> dict[str, str]:
         return completed(super().get_css_variables())
@@ -128,7 +134,7 @@ class LampungApp(App[Wish]):
             self._tell_error(error, say("Theme not understood"))
 
     def _reader(self) -> ReaderScreen:
-        return ReaderScreen(self.room, self.config, self.sources, self._canvas())
+        return ReaderScreen(self.room, self.config, self.sources, self.signs, self._canvas())
 
     # ------------------------------------------------------------------ themes
 
@@ -140,6 +146,18 @@ class LampungApp(App[Wish]):
         """Wears what the settings ask for; an error where that is not there."""
         self.theme, error = self.wardrobe.worn(self.config)
         return error
+
+    def ask_ground(self) -> None:
+        """Asks the terminal for its ground again where that counts; `on_ground_told` hears the answer, if one comes."""
+        if self.config.theme == AUTO and not self.is_headless and knows_its_ground(os.environ):
+            self._send(QUESTION_LATER)
+
+    def on_ground_told(self, told: GroundTold) -> None:
+        """The terminal became light or dark: what follows it is worn, unless another theme is being tried on."""
+        before = self.wardrobe.worn(self.config)[0]
+        self.wardrobe.dark = told.dark
+        if self.theme == before:
+            self._wear_by_settings()
 
     def try_theme(self, name: str) -> None:
         """Wears a theme until another one is worn; nothing is written. `auto` is what the settings make of it."""
@@ -189,8 +207,9 @@ class LampungApp(App[Wish]):
             self._live_by(before, after)
 
     def on_app_focus(self, _event: events.AppFocus) -> None:
-        """Somebody comes back to the terminal, perhaps from an editor."""
+        """Somebody comes back to the terminal, perhaps from an editor, or from where they made everything dark."""
         self.reread_settings()
+        self.ask_ground()
 
     def _live_by(self, before: Config, after: Config) -> None:
         self.room.use_config(after)
@@ -212,7 +231,17 @@ class LampungApp(App[Wish]):
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 screen.use_config(after)
+                if before.outlets != after.outlets:
+                    self._follow_chosen(screen)
         self.renew_reader()
+
+    def _follow_chosen(self, reader: ReaderScreen) -> None:
+        """Follows the outlets of the settings."""
+        try:
+            if self.sources.use_chosen(self.config):
+                reader.sources_changed()
+        except ConfigError as error:
+            self._tell_error(error, say("Outlets not understood"))
 
     def _tell_keys(self) -> None:
         """Says what of the person's own keys could not be had."""
@@ -221,9 +250,10 @@ class LampungApp(App[Wish]):
             self.notify(problems, title=say("Keys not understood"), severity="warning", markup=False, timeout=12)
 
     def _use_signs(self) -> None:
-        self._plain_signs.enabled = self.config.ascii
-        ScrollBar.renderer = PlainScrollBar if self.config.ascii else ScrollBarRender
-        self.set_class(self.config.ascii, "-ascii")
+        plain = self.signs.plain
+        self._plain_signs.enabled = plain
+        ScrollBar.renderer = PlainScrollBar if plain else ScrollBarRender
+        self.set_class(plain, "-ascii")
 
     @work(group="renewing", exit_on_error=False)
     async def renew_reader(self) -> None:
@@ -244,7 +274,7 @@ class LampungApp(App[Wish]):
         """How pictures are drawn here: in the colours of the terminal, or not at all where there are none."""
         system = self.console.color_system
         graphics = self._graphics.graphics
-        if self.config.ascii or self.no_color or system is None:
+        if self.signs.plain or self.no_color or system is None:
             graphics = Graphics.NONE
         elif graphics is Graphics.KITTY and system != "truecolor":
             # The number of a picture is a colour, which would be rounded.
@@ -306,7 +336,7 @@ class LampungApp(App[Wish]):
         """Writes down the reader's place, then ends; where something is not stored, asks before it is lost."""
         if self._leaving or self.storing.asking:
             return
-        signs = ASCII if self.config.ascii else UNICODE
+        signs = self.signs
         if await self.storing.may_leave(signs, lambda: self.call_later(self._leave)):
             await self._leave()
 
@@ -360,7 +390,10 @@ def run_reader(opened: Opened, *, language: str | None = None) -> Wish | None:
         os.environ["COLORTERM"] = "truecolor"
     # Asked only where the answer counts; a terminal that says nothing costs a moment.
     dark = ground_is_dark(os.environ) if opened.config.theme == AUTO else None
-    app = LampungApp(opened, graphics, dark=dark, language=language)
+    # Textual writes to stderr.
+    encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else None
+    unicode = shows_unicode(os.environ, encoding)
+    app = LampungApp(opened, graphics, dark=dark, language=language, unicode=unicode)
     app.call_later(app.set_timer, SETTLED_SECONDS, collect_garbage_again)
     # What is stored beside the screen gives way to a key after this long instead of five times that.
     sys.setswitchinterval(SWITCH_SECONDS)

@@ -71,17 +71,15 @@ class Command:
     keyed: bool = False
     keys_word: str = ""
 
-    def key_names(self) -> str:
-        """The keys as a person reads them: `j / ↓`."""
+    def key_names(self, *, plain: bool = False) -> str:
+        """The keys as a person reads them: `j / ↓`, or in plain signs `j / Down`."""
         if self.keys_word:
             return self.keys_word
-        return " / ".join(say(KEY_NAMES.get(key, key)) for key in self.keys)
+        return " / ".join(key_name(key, plain=plain) for key in self.keys)
 
-    def first_key(self) -> str:
+    def first_key(self, *, plain: bool = False) -> str:
         """The key that the footer shows; nothing for a command that has lost its keys."""
-        if not self.keys:
-            return ""
-        return say(KEY_NAMES.get(self.keys[0], self.keys[0]))
+        return key_name(self.keys[0], plain=plain) if self.keys else ""
 
 
 KEY_NAMES = {
@@ -114,10 +112,24 @@ KEY_NAMES = {
     "shift+up": "Shift+↑",
     "delete": "Del",
     "plus": "+",
+    "equals_sign": "=",
     "minus": "-",
     "less_than_sign": "<",
     "greater_than_sign": ">",
 }
+
+
+ARROW_WORDS = {"↓": later("Down"), "↑": later("Up"), "←": later("Left"), "→": later("Right")}
+"""What the arrows are called where they cannot be drawn: a `v` or `<` would be read as that key."""
+
+
+def key_name(key: str, *, plain: bool = False) -> str:
+    """A key as a person reads it, by Textual's name for it."""
+    name = say(KEY_NAMES.get(key, key))
+    if plain:
+        for arrow, word in ARROW_WORDS.items():
+            name = name.replace(arrow, say(word))
+    return name
 
 
 def bindings(commands: Sequence[Command], *, through: str = "") -> list[Binding]:
@@ -144,7 +156,6 @@ def bindings(commands: Sequence[Command], *, through: str = "") -> list[Binding]
                     show=False,
                     priority=True,
                     id=command.id,
-                    tooltip=command.sentence,
                 )
             )
     return found

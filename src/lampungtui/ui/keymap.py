@@ -14,7 +14,7 @@ from typing import Final
 from textual.keys import _character_to_key
 
 from lampungtui.language import say
-from lampungtui.ui.commands import KEY_NAMES, Command
+from lampungtui.ui.commands import KEY_NAMES, Command, key_name
 
 _MODIFIERS: Final = ("ctrl+", "shift+", "alt+", "super+", "hyper+", "meta+")
 _NAMED: Final = frozenset(
@@ -104,6 +104,7 @@ def key_of(name: str) -> str | None:
     if typed == " ":
         return "space"
     words = {shown.casefold(): key for key, shown in KEY_NAMES.items()}
+    words |= {key_name(key, plain=plain).casefold(): key for key in KEY_NAMES for plain in (False, True)}
     if typed.casefold() in words:
         return words[typed.casefold()]
     if len(typed) == 1:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import IO, Any, Final
 
-from textual.drivers.linux_driver import LinuxDriver
-
 from lampungtui.ui.bands import Bands
+from lampungtui.ui.terminal_driver import TerminalDriver
 
 BEHIND_CHARACTERS: Final = 16_384
 """What may wait for the terminal before pictures are hurried: more than a screen of text."""
@@ -37,11 +36,11 @@ class Taken:
         self._caught_up()
 
 
-def driver_for(bands: Bands, caught_up: Callable[[], None]) -> type[LinuxDriver]:
+def driver_for(bands: Bands, caught_up: Callable[[], None]) -> type[TerminalDriver]:
     """A driver that sets in these pictures. `caught_up` is called when those that were hurried can follow, from a thread
     of its own."""
 
-    class PictureDriver(LinuxDriver):
+    class PictureDriver(TerminalDriver):
         def __init__(self, *given: Any, **named: Any) -> None:
             super().__init__(*given, **named)
             assert self._file is not None  # noqa: S101  # a reader without a terminal is not started

@@ -33,6 +33,11 @@ class Signs:
     below: str = "↓"
     chosen: str = "✓"
 
+    @property
+    def plain(self) -> bool:
+        """Whether these are the plain ones."""
+        return self.ellipsis.isascii()
+
 
 UNICODE = Signs()
 ASCII = Signs(

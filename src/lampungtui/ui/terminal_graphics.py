@@ -45,7 +45,7 @@ Terminal. The last two give no name and are what the environment says. Konsole 2
 
 INLINE_NAMES: Final = (b"iTerm2", b"WezTerm", b"mintty", b"xterm.js")
 """Terminals whose inline images belong to cells: seen in xterm.js 6, by the source of WezTerm and mintty, and of iTerm2 by
-what is generally known of it. xterm.js, which is VS Code's, knows Sixel too, but does not tell when its cells change their size."""
+what is generally known of it. xterm.js, which is VS Code's, knows Sixel too, but does not tell when its cells change."""
 
 SIXEL_ATTRIBUTE: Final = "4"
 LEAST_COLOURS: Final = 64

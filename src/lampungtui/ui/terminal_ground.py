@@ -1,7 +1,8 @@
 """Whether the terminal's ground is dark: asked before the screen starts (OSC 11), else by what the environment says.
 
-An answer that came later would be typed into the reader, so a second question that every terminal answers (DA1) follows
-the first: when its answer is there, the first one has been answered or never will be.
+The first screen shall be right, so the answer is waited for: a second question that every terminal answers (DA1) follows the
+first, and when its answer is there, the first one has been answered or never will be. What comes later is taken out of the
+keys by `terminal_answers` and followed all the same.
 """
 
 from __future__ import annotations
@@ -31,9 +32,18 @@ _ANSWER: Final = re.compile(
 )
 
 
+QUESTION_LATER: Final = "\x1b]11;?\x1b\\"
+"""The question while the screen is up; nobody waits for its answer."""
+
+
+def knows_its_ground(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal that we run in may be asked for its ground."""
+    return environment.get("TERM", "") not in SILENT
+
+
 def ground_is_dark(environment: Mapping[str, str]) -> bool | None:
     """Whether the ground of the terminal that we run in is dark; None where that cannot be known."""
-    if environment.get("TERM", "") not in SILENT:
+    if knows_its_ground(environment):
         far = any(environment.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "MOSH_IP"))
         told = dark_by_answer(ask(QUESTION, FAR_SECONDS if far else NEAR_SECONDS))
         if told is not None:

@@ -142,6 +142,7 @@ def set_article(
     outlet: Outlet | None,
     online: bool,
     fetching: bool = False,
+    trouble: str = "",
     earlier: datetime | None = None,
     signs: Signs = UNICODE,
     painted: Painter = lambda _image, _widest, _lead: NO_PAINTING,
@@ -149,13 +150,14 @@ def set_article(
     """The whole page of an article at `measure` cells.
 
     `categories` are the names of its rubric path, `earlier` the time at which the shown version was replaced when an
-    earlier version is shown, `fetching` whether the whole text is on its way, `painted` the pictures that are there.
+    earlier version is shown, `fetching` whether the whole text is on its way, `trouble` why it could not be had (in the
+    language of the screen), `painted` the pictures that are there.
     """
     setter = _Setter(max(16, measure), signs, painted, clean_line(article.headline.title))
     setter.masthead(article, categories, earlier)
     setter.lead(lead_of(article))
     setter.body(article.blocks)
-    setter.foot(article, outlet, online=online, fetching=fetching)
+    setter.foot(article, outlet, online=online, fetching=fetching, trouble=trouble)
     return Page(tuple(setter.lines), tuple(setter.starts), tuple(setter.links))
 
 
@@ -238,10 +240,13 @@ class _Setter:
             self.set_block(block)
             self.gap()
 
-    def foot(self, article: Article, outlet: Outlet | None, *, online: bool, fetching: bool) -> None:
+    def foot(self, article: Article, outlet: Outlet | None, *, online: bool, fetching: bool, trouble: str) -> None:
         if not article.whole:
             if fetching:
                 self.put(Content(say("Fetching the whole article ...")), "notice")
+            elif trouble:
+                told = say("This is the feed's summary. The whole article could not be had: {trouble}. o opens it.")
+                self.put(Content(told.format(trouble=clean_line(trouble))), "notice")
             elif online:
                 self.put(
                     Content(say("This is the feed's summary; the outlet's page gave no more. o opens it.")), "notice"

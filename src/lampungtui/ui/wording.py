@@ -41,12 +41,16 @@ def nothing_yet(room: Newsroom, view: View, signs: Signs, *, asked: bool) -> Seq
     """What stands in the article's place where there is no headline; `asked`: whether the sources were asked already."""
     quiet, strong = "$quiet", "bold $primary"
     if view.kind is ViewKind.SEARCH:
-        return [Content.styled(say("No article has these words."), quiet)]
+        return [
+            Content(say("No article has these words.")),
+            Content(""),
+            Content.styled(say("Fewer words find more. Esc leads back."), quiet),
+        ]
     if room.store.newest_id():
-        return [Content.styled(say("Nothing here yet."), quiet)]
+        return [Content.styled(_nothing_in(view), quiet)]
     if not asked:
         return [
-            Content.styled(say("Fetching the first news of Lampung ..."), strong),
+            Content.styled(say("Fetching the first news ..."), strong),
             Content.styled(state_words(room, signs), quiet),
         ]
     return [
@@ -60,3 +64,14 @@ def nothing_yet(room: Newsroom, view: View, signs: Signs, *, asked: bool) -> Seq
         Content.assemble((" H ", "reverse"), "  ", say("see what each source said")),
         Content.assemble((" q ", "reverse"), "  ", say("quit")),
     ]
+
+
+def _nothing_in(view: View) -> str:
+    """Why a list holds nothing although there is news."""
+    match view.kind:
+        case ViewKind.SAVED:
+            return say("Nothing saved yet: s on an article saves it.")
+        case ViewKind.UNREAD:
+            return say("Everything has been read.")
+        case _:
+            return say("Nothing here yet.")

@@ -28,6 +28,7 @@ from lampungtui.telling.finding import (
     no_address_words,
     step_words,
 )
+from lampungtui.telling.sentences import sentence_words
 from lampungtui.ui.commands import bindings
 from lampungtui.ui.screens.listed import ListedScreen
 from lampungtui.ui.screens.rubrics import BY_LABELS, RubricScreen
@@ -74,6 +75,16 @@ class AddingScreen(ListedScreen[str]):
         if self._given:
             self._asked = True
             self.look(self._given)
+        else:
+            self._say_instead(
+                [
+                    Content(say("Type an address and press Enter. The name of a site is enough.")),
+                    Content(""),
+                    Content.styled(
+                        say("What can be followed there is shown first, with its newest headlines."), "$quiet"
+                    ),
+                ]
+            )
 
     def help_title(self) -> str:
         return say("Keys for adding")
@@ -104,7 +115,10 @@ class AddingScreen(ListedScreen[str]):
         ]
         lines += [Content(f"{self.signs.bullet} {shown(title)}") for title in each.newest]
         if each.reading.troubles:
-            lines += [Content(""), *(Content.styled(shown(trouble), "$quiet") for trouble in each.reading.troubles[:5])]
+            lines += [
+                Content(""),
+                *(Content.styled(shown(sentence_words(trouble)), "$quiet") for trouble in each.reading.troubles[:5]),
+            ]
         return lines
 
     # ------------------------------------------------------------------ the address

@@ -17,25 +17,33 @@ from textual.widgets import Input, Static
 from lampungtui.language import say
 from lampungtui.ui.commands import GROUP_WORDS, Command
 from lampungtui.ui.finding import folded
+from lampungtui.ui.signs import Signs
 
 MEASURE = 68
 """Cells of a line of the help, where the dialog has its full width."""
+
+
+class _Wanted(Input):
+    """The words that are looked for. A `?` before any of them is the key that closes the help, as it opened it."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return super().check_consume_key(key, character) and not (character == "?" and not self.value)
 
 
 class HelpScreen(ModalScreen[None]):
     """Keys, each with a sentence. Esc and Enter close it, and ? where nothing is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter", "dismiss", show=False, priority=True),
-        Binding("question_mark", "close_or_type", show=False, priority=True),
+        Binding("escape,enter,question_mark", "dismiss", show=False, priority=True),
         Binding("down", "scroll(1)", show=False, priority=True),
         Binding("up", "scroll(-1)", show=False, priority=True),
         Binding("pagedown", "scroll(10)", show=False, priority=True),
         Binding("pageup", "scroll(-10)", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, commands: Sequence[Command]) -> None:
+    def __init__(self, title: str, commands: Sequence[Command], signs: Signs) -> None:
         super().__init__(classes="dialog")
+        self._plain = signs.plain
         self._title = title
         self._commands = commands
 
@@ -43,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="dialog-box -help") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content(say("type to search, Esc closes"))
-            yield Input(id="wanted", placeholder=say("What do you want to do?"), compact=True)
+            yield _Wanted(id="wanted", placeholder=say("What do you want to do?"), compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(self._words(""), id="told", classes="words")
 
@@ -53,12 +61,6 @@ class HelpScreen(ModalScreen[None]):
     def action_scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    def action_close_or_type(self) -> None:
-        if self.query_one(Input).value:
-            self.query_one(Input).insert_text_at_cursor("?")
-        else:
-            self.dismiss(None)
-
     @on(Input.Changed, "#wanted")
     def _wanted(self, event: Input.Changed) -> None:
         self.query_one("#told", Static).update(self._words(event.value))
@@ -66,17 +68,17 @@ class HelpScreen(ModalScreen[None]):
 
     def _words(self, wanted: str) -> Content:
         words = folded(wanted).split()
-        width = max((cell_len(command.key_names()) for command in self._commands), default=0)
+        width = max((cell_len(command.key_names(plain=self._plain)) for command in self._commands), default=0)
         lines: list[Content] = []
         for group, word in GROUP_WORDS.items():
-            rows = [command for command in self._commands if command.group is group and _is_meant(command, words)]
+            rows = [command for command in self._commands if command.group is group and self._is_meant(command, words)]
             if not rows:
                 continue
             if lines:
                 lines.append(Content(""))
             lines.append(Content.styled(say(word), "bold $primary"))
             for command in rows:
-                lead = command.key_names().ljust(width + 2)
+                lead = command.key_names(plain=self._plain).ljust(width + 2)
                 for number, line in enumerate(Content(say(command.sentence)).wrap(max(20, MEASURE - len(lead)))):
                     keys = lead if number == 0 else " " * len(lead)
                     lines.append(Content.styled(keys, "bold") + line.rstrip())
@@ -88,7 +90,7 @@ class HelpScreen(ModalScreen[None]):
         )
         return Content("\n").join(lines)
 
-
-def _is_meant(command: Command, words: Sequence[str]) -> bool:
-    told = folded(" ".join((command.key_names(), say(command.label), say(command.sentence))))
-    return all(word in told for word in words)
+    def _is_meant(self, command: Command, words: Sequence[str]) -> bool:
+        names = command.key_names(plain=self._plain)
+        told = folded(" ".join((names, say(command.label), say(command.sentence))))
+        return all(word in told for word in words)

@@ -91,6 +91,8 @@ class LinksScreen(ModalScreen[tuple[LinkDeed, Address]]):
         lines = [Content(""), Content.styled(shown(link.address), "$quiet")]
         if self._warned or says_another_house(link.words, link.address):
             told = say("It says “{words}” but leads to {host}.")
+            if self._signs.plain:
+                told = told.replace("“", '"').replace("”", '"')
             warning = told.format(words=shown(link.words), host=shown(host_of(link.address)))
             lines.insert(1, Content.styled(f"{self._signs.trouble} {warning}", "$warning"))
         self.query_one("#whole-link", Static).update(Content("\n").join(lines))

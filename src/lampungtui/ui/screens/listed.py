@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -16,7 +16,7 @@ from textual.widgets import Static
 from lampungtui.ui.commands import Command
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.bars import KeyBar, Masthead
-from lampungtui.ui.widgets.line_list import LineList
+from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class ListedScreen(Screen[Result]):
                 yield RowList(id="rows", signs=self.signs)
             with VerticalScroll(id="detail-pane", classes="pane", can_focus=False):
                 yield Static(id="detail", classes="words")
-        yield KeyBar(id="keys")
+        yield KeyBar(id="keys", signs=self.signs)
 
     def compose_above(self) -> ComposeResult:
         """What stands over the panes."""
@@ -65,6 +65,10 @@ class ListedScreen(Screen[Result]):
             sorted((each for each in self.commands if each.shown), key=lambda each: each.shown)
         )
         self.show_rows()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """One frame alone is the focus's."""
+        self.query_one("#rows-pane").set_class(event.widget is self.rows, "-focused")
 
     def told(self) -> Sequence[Row]:
         """The rows as they are now."""
@@ -128,8 +132,15 @@ class ListedScreen(Screen[Result]):
     def action_help(self) -> None:
         from lampungtui.ui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.help_title(), [each for each in self.commands if each.keys]))
+        self.app.push_screen(HelpScreen(self.help_title(), [each for each in self.commands if each.keys], self.signs))
 
     def help_title(self) -> str:
         """What the help calls this place."""
         raise NotImplementedError
+
+
+def in_columns(facts: Sequence[tuple[str, str | None]]) -> list[Content]:
+    """Names and values in two columns; what has no value is left out."""
+    told = [(name, value) for name, value in facts if value]
+    width = max((len(name) for name, _ in told), default=0)
+    return [Content.assemble((f"{name:<{width}}  ", "$quiet"), shown(value or "")) for name, value in told]

@@ -12,6 +12,7 @@ from lampungtui.newsroom.window import HeadlineWindow
 from lampungtui.ui.commands import Command, Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.screens.searching import SearchingScreen
+from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.bars import KeyBar
 from lampungtui.ui.widgets.line_list import LineList, shown
 
@@ -26,8 +27,8 @@ MOST_OPENED = 50
 class MovingScreen(SearchingScreen):
     """Moves through what there is."""
 
-    def __init__(self, room: Newsroom, config: Config, canvas: Canvas = NO_CANVAS) -> None:
-        super().__init__(room, config, canvas)
+    def __init__(self, room: Newsroom, config: Config, signs: Signs, canvas: Canvas = NO_CANVAS) -> None:
+        super().__init__(room, config, signs, canvas)
         self._typed = 0
         self._counted: int | None = None
         self._counting: Timer | None = None

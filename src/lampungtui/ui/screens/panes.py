@@ -26,7 +26,7 @@ from lampungtui.ui.arrangement import MEDIUM_FROM, WIDE_FROM, Arrangement, read_
 from lampungtui.ui.commands import Pane, footer_commands
 from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.sectioning import category_name, category_names, view_name
-from lampungtui.ui.signs import ASCII, UNICODE, Signs
+from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar, Masthead
 from lampungtui.ui.widgets.headline_list import HeadlineList
@@ -50,14 +50,14 @@ class PanesScreen(Screen[None]):
     ]
     AUTO_FOCUS = None
 
-    def __init__(self, room: Newsroom, config: Config) -> None:
+    def __init__(self, room: Newsroom, config: Config, signs: Signs) -> None:
         super().__init__()
         self.room = room
         self.config = config
         self.commands = COMMANDS
         self.arrangement = read_arrangement(room.session("arrangement"))
         self._lists = _read_lists(room.session("lists"))
-        self.signs: Signs = ASCII if config.ascii else UNICODE
+        self.signs = signs
         self.view = View(ViewKind.ALL)
         self.pane = Pane.HEADLINES
 
@@ -79,7 +79,7 @@ class PanesScreen(Screen[None]):
             with NewsPane(Pane.ARTICLE):
                 yield ArticleView(self._set_page, measure=self.measure, id="article")
                 yield Input(id="find-here", placeholder=say("words in this article"), select_on_focus=False)
-        yield KeyBar(id="keys")
+        yield KeyBar(id="keys", signs=self.signs)
 
     def use_config(self, config: Config) -> None:
         """Lives by other settings from now on. Language and signs come with a new screen."""

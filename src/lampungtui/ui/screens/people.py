@@ -28,10 +28,10 @@ class PeopleScreen(ModalScreen[str]):
     """Gives the query that finds everything of whoever was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,c", "leave", show=False),
+        Binding("escape,q,c", "leave", show=False, priority=True),
         Binding("enter,a", "take", show=False, priority=True),
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
+        Binding("j,down", "move(1)", show=False, priority=True),
+        Binding("k,up", "move(-1)", show=False, priority=True),
     ]
 
     def __init__(self, room: Newsroom, article: Article, signs: Signs) -> None:

@@ -14,6 +14,7 @@ from lampungtui.newsroom.room import Newsroom
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, ArticlePictures, Canvas
 from lampungtui.ui.screens.panes import PanesScreen
+from lampungtui.ui.signs import Signs
 from lampungtui.ui.terminal_graphics import Graphics
 from lampungtui.ui.widgets.line_list import shown
 
@@ -21,8 +22,8 @@ from lampungtui.ui.widgets.line_list import shown
 class PicturingScreen(PanesScreen):
     """Brings the pictures of the article on screen."""
 
-    def __init__(self, room: Newsroom, config: Config, canvas: Canvas = NO_CANVAS) -> None:
-        super().__init__(room, config)
+    def __init__(self, room: Newsroom, config: Config, signs: Signs, canvas: Canvas = NO_CANVAS) -> None:
+        super().__init__(room, config, signs)
         self.pictures = ArticlePictures(room.pictures, canvas)
         self._bringing: tuple[int | None, Worker[None]] | None = None
 
@@ -48,6 +49,7 @@ class PicturingScreen(PanesScreen):
         """Paints the pictures of the article on screen one by one, as they come."""
         async for _ in self.pictures.bring(online=lambda: not self.room.offline):
             self.article.set_again()
+        self.program.ask_ground()
 
     def _end_bringing(self) -> None:
         if self._bringing is not None:
@@ -65,6 +67,7 @@ class PicturingScreen(PanesScreen):
         if not wanted:
             self._end_bringing()
         self.article.set_again()
+        self.program.ask_ground()
         if self.pictures.graphics is Graphics.NONE:
             told = say(
                 "This screen shows no pictures (no colours, or plain ASCII signs); their words stand in the text."
@@ -76,9 +79,11 @@ class PicturingScreen(PanesScreen):
         self.notify(told, markup=False, timeout=3)
 
     def watch_suspension(self) -> None:
-        """Sends pictures anew after the program was stopped and goes on: the terminal has not kept them."""
+        """Sends pictures anew after the program was stopped and goes on, as the terminal has not kept them, and asks for
+        its ground, which may be another by now."""
         self.app.app_resume_signal.subscribe(self, self._resumed)
 
     def _resumed(self, _app: App[object]) -> None:
         self.pictures.forget()
         self.article.set_again()
+        self.program.ask_ground()

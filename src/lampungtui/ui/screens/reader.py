@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
@@ -18,19 +18,16 @@ from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.sources import Sources
 from lampungtui.newsroom.window import ListPart
 from lampungtui.ui.commands import PANE_WORDS, Pane, bindings
+from lampungtui.ui.palette import Offer, offers_of
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
 from lampungtui.ui.reader_commands import COMMANDS
+from lampungtui.ui.screens.choice import Choice, ChoiceScreen
+from lampungtui.ui.screens.keeping import KeepingScreen
 from lampungtui.ui.sectioning import sections_of
+from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar
 from lampungtui.ui.widgets.line_list import LineList, shown
-
-if TYPE_CHECKING:
-    pass
-
-
-from lampungtui.ui.screens.choice import Choice, ChoiceScreen
-from lampungtui.ui.screens.keeping import KeepingScreen
 
 KEEP_SECONDS = 0.8
 """How long after the last movement the reader's place is written down."""
@@ -46,8 +43,10 @@ class ReaderScreen(KeepingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS, through="do")]
 
-    def __init__(self, room: Newsroom, config: Config, sources: Sources, canvas: Canvas = NO_CANVAS) -> None:
-        super().__init__(room, config, canvas)
+    def __init__(
+        self, room: Newsroom, config: Config, sources: Sources, signs: Signs, canvas: Canvas = NO_CANVAS
+    ) -> None:
+        super().__init__(room, config, signs, canvas)
         self.sources_file = sources
         self._keeping: Timer | None = None
         self._a_minute_ago: tuple[View, int, Position] | None = None
@@ -104,6 +103,8 @@ class ReaderScreen(KeepingScreen):
         self.program.reread_settings()
         self._tell_masthead()
         here = (self.view, self.headlines.cursor, self.article.position)
+        if self.room.views_by_the_clock():
+            self.count_views()
         self.keep_safe(idle=here == self._a_minute_ago)
         self._a_minute_ago = here
 
@@ -116,9 +117,7 @@ class ReaderScreen(KeepingScreen):
         """Follows what somebody wrote into the file of subscriptions meanwhile, by hand or by a command."""
         try:
             if self.sources_file.reread():
-                self._counts_changed()
-                if self.room.refreshing_wanted:
-                    self.keep_refreshed()
+                self.sources_changed()
         except LampungtuiError as error:
             self.notify(shown(str(error)), title=say("Not understood"), severity="warning", markup=False, timeout=10)
 
@@ -344,7 +343,11 @@ class ReaderScreen(KeepingScreen):
         self.app.push_screen(adding, self._sources_left)
 
     def _sources_left(self, _result: object) -> None:
-        """Paints what may have changed while the sources were looked at, and asks new ones."""
+        """What may have changed while the sources were looked at."""
+        self.sources_changed()
+
+    def sources_changed(self) -> None:
+        """Paints what other sources change, and asks new ones."""
         self._counts_changed()
         self._tell_masthead()
         self.article.set_again()
@@ -356,14 +359,18 @@ class ReaderScreen(KeepingScreen):
 
         title = say("Keys in the {pane} pane").format(pane=say(PANE_WORDS[self.pane]))
         self.app.push_screen(
-            HelpScreen(title, [each for each in self.commands if self.pane in each.panes and each.keys])
+            HelpScreen(title, [each for each in self.commands if self.pane in each.panes and each.keys], self.signs)
         )
 
     def action_palette(self) -> None:
-        from textual.command import CommandPalette
+        from lampungtui.ui.screens.palette import PaletteScreen
 
-        if not CommandPalette.is_open(self.app):
-            self.app.push_screen(CommandPalette(placeholder=say("What do you want to do?")))
+        async def chosen(offer: Offer | None) -> None:
+            doing = offer.do() if offer is not None else None
+            if doing is not None:
+                await doing
+
+        self.app.push_screen(PaletteScreen(list(offers_of(self)), self.signs), chosen)
 
     async def action_leave_reader(self) -> None:
         await self.app.run_action("leave")

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from textual import work
 from textual.content import Content
@@ -20,18 +19,15 @@ from lampungtui.newsroom.progress import BodyOutcome, Progress
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.window import HeadlineWindow, ListPart
 from lampungtui.store.waiting import NotYetStored
+from lampungtui.telling.deeds import deed_words
+from lampungtui.telling.sentences import sentence_words
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
+from lampungtui.ui.screens.picturing import PicturingScreen
 from lampungtui.ui.sectioning import category_names, sections_of
+from lampungtui.ui.signs import Signs
 from lampungtui.ui.typeset import Page, set_article
 from lampungtui.ui.widgets.line_list import shown
-
-if TYPE_CHECKING:
-    pass
-
-
-from lampungtui.telling.deeds import deed_words
-from lampungtui.ui.screens.picturing import PicturingScreen
 from lampungtui.ui.wording import nothing_yet
 
 EARLY_SECONDS = 2.0
@@ -56,10 +52,12 @@ NEWS_SECONDS = 0.5
 class ReadingScreen(PicturingScreen):
     """What is read, and what comes in meanwhile."""
 
-    def __init__(self, room: Newsroom, config: Config, canvas: Canvas = NO_CANVAS) -> None:
-        super().__init__(room, config, canvas)
+    def __init__(self, room: Newsroom, config: Config, signs: Signs, canvas: Canvas = NO_CANVAS) -> None:
+        super().__init__(room, config, signs, canvas)
         self._version: int | None = None
         self._fetching: int | None = None
+        self._missed: tuple[int, str] | None = None
+        """The article whose whole text was asked for last and could not be had, and why."""
         self._previewing: Timer | None = None
         self._stepped_at = 0.0
         self._telling: Timer | None = None
@@ -85,6 +83,7 @@ class ReadingScreen(PicturingScreen):
             outlet=outlet,
             online=not self.room.offline,
             fetching=self._fetching == article.headline.id,
+            trouble=self._missed[1] if self._missed is not None and self._missed[0] == article.headline.id else "",
             earlier=earlier,
             signs=self.signs,
             painted=self.pictures.painting,
@@ -165,6 +164,7 @@ class ReadingScreen(PicturingScreen):
             outcome = BodyOutcome(article_id, stored=False, trouble=str(error))
         if self._fetching == article_id:
             self._fetching = None
+        self._missed = (article_id, sentence_words(outcome.trouble)) if outcome.trouble else None
         if outcome.stored:
             self._rows_changed([article_id])
         self._show_again(article_id)

@@ -26,10 +26,10 @@ class RubricScreen(ModalScreen[str]):
     """Gives a category's path, BY_LABELS for none, or None where nothing was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", show=False),
+        Binding("escape,q", "leave", show=False, priority=True),
         Binding("enter", "take", show=False, priority=True),
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
+        Binding("j,down", "move(1)", show=False, priority=True),
+        Binding("k,up", "move(-1)", show=False, priority=True),
     ]
 
     def __init__(self, signs: Signs, chosen: str | None) -> None:

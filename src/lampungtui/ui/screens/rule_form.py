@@ -123,7 +123,7 @@ class RuleForm(ModalScreen[RuleDraft]):
     def _show(self) -> None:
         where = scope_words(self._room, *self._scopes[self._scope])
         kinds = {RuleKind.MUTE: say("mute"), RuleKind.HIGHLIGHT: say("highlight")}
-        turn = "‹ ›" if self._signs.dot == "·" else "< >"
+        turn = "< >" if self._signs.plain else "‹ ›"
         self.query_one(RowList).show(
             [
                 Row(kinds[self._kind], turn, say("what is done")),

@@ -19,7 +19,7 @@ from lampungtui.telling.deeds import deed_words
 from lampungtui.telling.moments import full_day
 from lampungtui.telling.queries import query_words
 from lampungtui.ui.commands import bindings
-from lampungtui.ui.screens.listed import ListedScreen
+from lampungtui.ui.screens.listed import ListedScreen, in_columns
 from lampungtui.ui.screens.rule_form import RuleForm, scope_words
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.source_commands import RULE_COMMANDS
@@ -72,9 +72,13 @@ class RulesScreen(ListedScreen[bool]):
             Content.styled(shown(rule.query), "bold $primary"),
             Content(""),
             Content(f"{kind}: {shown(query_words(parse(rule.query)))}"),
-            Content.assemble((say("where") + "  ", "$quiet"), scope_words(self.room, rule.outlet_id, rule.feed_id)),
-            Content.assemble((say("how long") + "  ", "$quiet"), until),
-            Content.assemble((say("since") + "  ", "$quiet"), full_day(rule.made_at)),
+            *in_columns(
+                [
+                    (say("where"), scope_words(self.room, rule.outlet_id, rule.feed_id)),
+                    (say("how long"), until),
+                    (say("since"), full_day(rule.made_at)),
+                ]
+            ),
             Content(""),
             Content(counted("It holds for {n} article.", "It holds for {n} articles.", rule.articles)),
         ]

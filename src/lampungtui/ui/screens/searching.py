@@ -18,6 +18,7 @@ from lampungtui.query import parse
 from lampungtui.telling.queries import problem_words
 from lampungtui.ui.commands import Command, Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
+from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import shown
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ SEARCH_SECONDS = 0.15
 class SearchingScreen(ReadingScreen):
     """Finding articles by their words."""
 
-    def __init__(self, room: Newsroom, config: Config, canvas: Canvas = NO_CANVAS) -> None:
-        super().__init__(room, config, canvas)
+    def __init__(self, room: Newsroom, config: Config, signs: Signs, canvas: Canvas = NO_CANVAS) -> None:
+        super().__init__(room, config, signs, canvas)
         self._before_search: View | None = None
         self._searching: Timer | None = None
 

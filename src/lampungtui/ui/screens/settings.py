@@ -21,7 +21,6 @@ from lampungtui.config.writing import Value
 from lampungtui.language import number, say
 from lampungtui.ui.commands import bindings
 from lampungtui.ui.screens.listed import ListedScreen
-from lampungtui.ui.signs import ASCII, UNICODE
 from lampungtui.ui.source_commands import SETTING_COMMANDS
 from lampungtui.ui.themes import AUTO
 from lampungtui.ui.widgets.bars import KeyBar, Masthead
@@ -115,8 +114,8 @@ class SettingsScreen(ListedScreen[None]):
 
     def _look_again(self) -> None:
         """Shows everything anew, in the language and the signs that hold now."""
-        self.signs = ASCII if self._config.ascii else UNICODE
-        for widget in (self.query_one(Masthead), self.rows):
+        self.signs = self._program.signs
+        for widget in (self.query_one(Masthead), self.rows, self.query_one(KeyBar)):
             widget.signs = self.signs
         self.query_one(KeyBar).refresh()
         self.show_rows()

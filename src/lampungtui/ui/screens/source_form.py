@@ -13,11 +13,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Label, Select
 
+from lampungtui.language import number as number_words
 from lampungtui.language import say
 from lampungtui.newsroom.room import SourceHealth
 from lampungtui.outlets.categories import category_tree
 from lampungtui.outlets.subscribing import Setting
-from lampungtui.outlets.subscriptions import LONGEST_MINUTES
+from lampungtui.outlets.subscriptions import HEADER_LIMIT, LONGEST_MINUTES, header_can_be_set, header_value_fits
 from lampungtui.ui.sectioning import category_name
 from lampungtui.ui.widgets.line_list import shown
 
@@ -77,6 +78,13 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
                 say("User-Agent"),
                 Input(settings.user_agent or "", placeholder=say("our own, honest one"), id="user_agent", compact=True),
             )
+            for number, (header, value) in enumerate(settings.headers):
+                # It may be a key: it is not shown to who looks over the shoulder.
+                field = Input(value, password=True, placeholder=say("taken away"), id=f"header-{number}", compact=True)
+                yield from _field(shown(header), field)
+            yield from _field(
+                say("One more header"), Input(placeholder=say("Name: value"), id="new-header", compact=True)
+            )
             yield Tick(say("fetch whole texts"), settings.full_text, id="full_text")
             yield Tick(say("pictures"), settings.images, id="images")
             yield Tick(say("muted: its articles arrive as read"), settings.muted, id="muted")
@@ -95,7 +103,8 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
     def action_take(self) -> None:
         interval = self._number("interval", 1, LONGEST_MINUTES)
         keep = self._number("keep", 1, KEEP_MOST)
-        if interval is False or keep is False:
+        headers = self._headers()
+        if interval is False or keep is False or headers is None:
             return
         feed, settings = self._feed, self._feed.settings
         agent = shown(self.query_one("#user_agent", Input).value) or None
@@ -107,6 +116,7 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
             "interval": (feed.interval_minutes, interval),
             "keep": (settings.keep, keep),
             "user_agent": (settings.user_agent, agent),
+            "headers": (dict(settings.headers) or None, headers or None),
             "full_text": (settings.full_text, self._flag("full_text")),
             "images": (settings.images, self._flag("images")),
             "muted": (settings.muted, self._flag("muted")),
@@ -117,6 +127,30 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
             key: None if key in usual and new == usual[key] else new for key, (old, new) in wanted.items() if new != old
         }
         self.dismiss(changes or None)
+
+    def _headers(self) -> dict[str, str] | None:
+        """The headers as they are to be; None where one cannot be. A value is never said: it may be a secret."""
+        wanted: dict[str, tuple[str, str]] = {}
+        for number, (name, _) in enumerate(self._feed.settings.headers):
+            wanted[f"header-{number}"] = (name, self.query_one(f"#header-{number}", Input).value.strip())
+        given = self.query_one("#new-header", Input).value.strip()
+        if given:
+            name, _, value = given.partition(":")
+            wanted["new-header"] = (name.strip(), value.strip())
+        for field, (name, value) in wanted.items():
+            problem = ""
+            if not header_can_be_set(name):
+                problem = say("{name} is no header that can be set here.").format(name=shown(name))
+            elif not header_value_fits(value) or (field == "new-header" and not value):
+                problem = say(
+                    "A header has a name, a colon and a value: plain ASCII, at most {most} characters."
+                ).format(most=number_words(HEADER_LIMIT))
+            if problem:
+                self.notify(problem, severity="warning", markup=False)
+                self.query_one(f"#{field}", Input).focus()
+                return None
+        kept = {name.lower(): (name, value) for name, value in wanted.values()}
+        return {name: value for name, value in kept.values() if value}
 
     def _flag(self, name: str) -> bool:
         return self.query_one(f"#{name}", Tick).value

@@ -31,7 +31,7 @@ from lampungtui.telling.health import (
 from lampungtui.telling.moments import full_date, when
 from lampungtui.ui.browser import NoBrowser, open_address
 from lampungtui.ui.commands import bindings
-from lampungtui.ui.screens.listed import ListedScreen
+from lampungtui.ui.screens.listed import ListedScreen, in_columns
 from lampungtui.ui.sectioning import category_names
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.source_commands import SOURCE_COMMANDS
@@ -108,7 +108,7 @@ class SourcesScreen(ListedScreen[None]):
         if health.advice:
             lines.append(Content(health.advice))
         if health.detail:
-            lines.append(Content.styled(shown(health.detail), "$quiet"))
+            lines.append(Content.styled(shown(health.detail_words), "$quiet"))
         lines.append(Content(""))
         facts: list[tuple[str, str | None]] = [
             (say("since"), when(health.since, now) if health.since else None),
@@ -123,8 +123,8 @@ class SourcesScreen(ListedScreen[None]):
             requests, received = traffic_today(state, now)
             asked = counted("{n} request", "{n} requests", requests)
             facts.append((say("today"), f"{asked}, {size(received)}"))
-        lines += _facts(facts)
-        lines += [Content(""), *_facts(self._settings(source))]
+        lines += in_columns(facts)
+        lines += [Content(""), *in_columns(self._settings(source))]
         return lines
 
     def _settings(self, source: SourceHealth) -> list[tuple[str, str | None]]:
@@ -304,10 +304,3 @@ def done_words(done: Done) -> str:
             return say("the choice of outlets")
         case _:
             return say("the settings of")
-
-
-def _facts(facts: Sequence[tuple[str, str | None]]) -> list[Content]:
-    """Names and values in two columns; what has no value is left out."""
-    told = [(name, value) for name, value in facts if value]
-    width = max((len(name) for name, _ in told), default=0)
-    return [Content.assemble((f"{name:<{width}}  ", "$quiet"), shown(value or "")) for name, value in told]

@@ -27,14 +27,14 @@ class ThemesScreen(ModalScreen[str]):
     """Gives the name of the theme that was chosen; None where the old one is to be worn again, as it is then."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,T", "leave", show=False),
+        Binding("escape,q,T", "leave", show=False, priority=True),
         Binding("enter", "take", show=False, priority=True),
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", show=False),
-        Binding("g,home", "end(True)", show=False),
-        Binding("G,end", "end(False)", show=False),
+        Binding("j,down", "move(1)", show=False, priority=True),
+        Binding("k,up", "move(-1)", show=False, priority=True),
+        Binding("pagedown,ctrl+d", "page(1)", show=False, priority=True),
+        Binding("pageup,ctrl+u", "page(-1)", show=False, priority=True),
+        Binding("g,home", "end(True)", show=False, priority=True),
+        Binding("G,end", "end(False)", show=False, priority=True),
     ]
 
     def __init__(self, signs: Signs, setting: str, *, back_to: str | None = None, auto: bool = True) -> None:

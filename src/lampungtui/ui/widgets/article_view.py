@@ -22,6 +22,7 @@ from lampungtui.hits import hits
 from lampungtui.model import Article, Position
 from lampungtui.query import Query
 from lampungtui.ui.finding import Hit, Piece, hits_in
+from lampungtui.ui.plain_signs import AS_THEY_ARE
 from lampungtui.ui.typeset import LINK_META, Page, PageLine
 
 MARGIN = 2
@@ -59,6 +60,9 @@ STYLES = (
     "hit-here",
 )
 """The symbolic styles of a set page; each is a component class `article--NAME`."""
+
+NOTICE_HANG = 5
+"""Cells of a key in a notice, before what it does."""
 
 TITLE_FROM = 1
 """The first line of a page on which searched words are marked: the rubric above the title is none of them."""
@@ -300,7 +304,8 @@ class ArticleView(ScrollView, can_focus=True):
             content = content.stylize(self.screen.get_visual_style("screen--selection"), start, end)
         segments = [Segment(" " * margin, ground)]
         at = 0
-        for text, style in content.render(self.visual_style, end="", parse_style=self._style_of):
+        base = self.visual_style + Style.from_meta(AS_THEY_ARE.meta)
+        for text, style in content.render(base, end="", parse_style=self._style_of):
             segments.append(Segment(text, style.rich_style_with_offset(at, number)))
             at += len(text)
         return Strip(segments).adjust_cell_length(width, ground)
@@ -321,8 +326,21 @@ class ArticleView(ScrollView, can_focus=True):
     def _line(self, number: int) -> PageLine | None:
         if self._page is not None:
             return self._page.lines[number] if number < len(self._page.lines) else None
-        top = max(0, (self.scrollable_content_region.height - len(self._notice)) // 3)
-        return PageLine(self._notice[number - top], -1) if 0 <= number - top < len(self._notice) else None
+        notice = self._notice_lines()
+        top = max(0, (self.scrollable_content_region.height - len(notice)) // 3)
+        return PageLine(notice[number - top], -1) if 0 <= number - top < len(notice) else None
+
+    def _notice_lines(self) -> list[Content]:
+        """The notice in the room that there is; what goes on behind a key stands under its words."""
+        room = min(self.measure, self.scrollable_content_region.width - 2 * MARGIN)
+        lines: list[Content] = []
+        for each in self._notice:
+            hang = NOTICE_HANG if each.plain.startswith(" ") else 0
+            wrapped = each.wrap(max(MARGIN, room - hang)) or [Content("")]
+            lines += [
+                line.rstrip() if number == 0 else line.rstrip().pad_left(hang) for number, line in enumerate(wrapped)
+            ]
+        return lines
 
     def _style_of(self, name: str | Style) -> Style:
         if isinstance(name, Style):

@@ -58,8 +58,9 @@ class KeyBar(Widget):
 
         command: Command
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, signs: Signs = UNICODE) -> None:
         super().__init__(id=id)
+        self.signs = signs
         self._commands: tuple[Command, ...] = ()
         self._count = ""
         self._ends: list[tuple[int, Command]] = []
@@ -83,7 +84,7 @@ class KeyBar(Widget):
         for command in self._commands:
             if not command.keys:
                 continue
-            size = cell_len(command.first_key()) + 1 + cell_len(say(command.label)) + 2
+            size = cell_len(command.first_key(plain=self.signs.plain)) + 1 + cell_len(say(command.label)) + 2
             if taken + size - 2 > width:
                 continue
             chosen.append(command)
@@ -93,7 +94,7 @@ class KeyBar(Widget):
             line += Content.styled(f" {self._count} ", "bold reverse") + " "
         self._ends = []
         for command in chosen:
-            line += Content.styled(command.first_key(), "bold $primary")
+            line += Content.styled(command.first_key(plain=self.signs.plain), "bold $primary")
             line += Content.styled(" " + say(command.label) + "  ", "$quiet")
             self._ends.append((line.cell_length, command))
         return line

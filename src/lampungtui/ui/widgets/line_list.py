@@ -20,6 +20,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from lampungtui.foreign import Line, clean_line
+from lampungtui.ui.plain_signs import AS_THEY_ARE
 
 Piece = tuple[Line | str, Style]
 """A run of display text in one style; texts come from `shown` or are signs and words of our own."""
@@ -165,7 +166,7 @@ class LineList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         row, part = divmod(self.scroll_offset.y + y, self.row_height)
-        base = self.rich_style
+        base = self.rich_style + AS_THEY_ARE
         if row >= self.row_count:
             return Strip.blank(width, base)
         on_cursor = row == self.cursor

@@ -1,0 +1,92 @@
+"""The terminal as we drive it: Textual's driver, but that what the terminal answers is never taken for keys."""
+
+from __future__ import annotations
+
+import os
+import selectors
+import time
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+
+from textual import events
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from lampungtui.ui.terminal_answers import FOLLOW, UNFOLLOW, Answers, Ground
+
+LOOK_SECONDS = 0.1
+"""How often it is looked whether something that was held back was a key after all, as in Textual."""
+
+READ_BYTES = 4_096
+
+
+class GroundTold(Message):
+    """The terminal said whether its ground is dark."""
+
+    def __init__(self, dark: bool) -> None:
+        super().__init__()
+        self.dark = dark
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads keys, and apart from them what the terminal tells of itself; follows its ground where it tells of changes."""
+
+    def start_application_mode(self) -> None:
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's has no types
+        self.write(FOLLOW)
+        self.flush()
+
+    def stop_application_mode(self) -> None:
+        self.write(UNFOLLOW)
+        super().stop_application_mode()
+
+    def run_input_thread(self) -> None:
+        """Waits for input and sends it on until the program ends (Textual's own loop, with the answers taken out)."""
+        keys = _Keys()
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(LOOK_SECONDS):
+                    came = os.read(self.fileno, READ_BYTES)
+                    if not came:
+                        break
+                    for message in keys.read(decode(came)):
+                        self.process_message(message)
+                for message in keys.looked():
+                    self.process_message(message)
+        keys.close()
+
+
+class _Keys:
+    """Textual's parser behind our answers."""
+
+    def __init__(self) -> None:
+        self._answers = Answers()
+        self._parser = XTermParser()
+
+    def read(self, text: str) -> Iterator[Message]:
+        for piece in self._answers.take(text, time.monotonic()):
+            if isinstance(piece, Ground):
+                yield GroundTold(piece.dark)
+            else:
+                yield from self._parser.feed(piece)
+
+    def looked(self) -> Iterator[Message]:
+        yield from self._parser.tick()
+        held = self._answers.waited(time.monotonic())
+        if held == "\x1b":
+            # It has waited long enough: the parser would wait again.
+            yield events.Key("escape", held)
+        elif held:
+            yield from self._parser.feed(held)
+
+    def close(self) -> None:
+        """Ends the parser, which throws away what it still waits with."""
+        try:
+            for _ in self._parser.feed(""):
+                pass
+        except (EOFError, ParseError):
+            return
