@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import subprocess
+import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,9 +62,10 @@ class Quota(Room):
 
 
 @contextmanager
-def small_disk(place: Path, *, kilobytes: int = KILOBYTES) -> Iterator[SmallDisk]:
+def small_disk(*, kilobytes: int = KILOBYTES) -> Iterator[SmallDisk]:
     """A file system with so much room; skips the test where mounting is not permitted."""
-    place.mkdir()
+    # A folder of its own: pytest's are moved away by another run that tidies up, with what is mounted in them.
+    place = Path(tempfile.mkdtemp(prefix="lampungtui-disk-"))
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k,mode=0700", "lampungtui-test", str(place)],
         capture_output=True,
@@ -71,11 +73,13 @@ def small_disk(place: Path, *, kilobytes: int = KILOBYTES) -> Iterator[SmallDisk
         check=False,
     )
     if mounted.returncode:
+        place.rmdir()
         pytest.skip(f"no small disk can be mounted here: {mounted.stderr.strip()}")
     try:
         yield SmallDisk(place)
     finally:
         subprocess.run(["umount", str(place)], check=True, capture_output=True)
+        place.rmdir()
 
 
 def mount_read_only(folder: Path) -> None:
@@ -86,7 +90,7 @@ def mount_read_only(folder: Path) -> None:
 def no_room_in(kind: str, place: Path) -> Iterator[Room]:
     """For a fixture: a folder on a small disk (`disk`), or one under a limit (`quota`)."""
     if kind == "disk":
-        with small_disk(place) as room:
+        with small_disk() as room:
             yield room
     else:
         place.mkdir()
