@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lampungtui.commands.newsroom import in_newsroom
 from lampungtui.commands.output import cell, console, json_line, line
+from lampungtui.discretion import discreet
 from lampungtui.language import INDONESIAN, counted, current_language, say
 from lampungtui.newsroom.opening import Opened
 from lampungtui.newsroom.polling import address_of
@@ -53,7 +54,7 @@ def _feed_object(source: SourceHealth) -> dict[str, Any]:
         "outlet": source.outlet.name,
         "title": feed.title,
         "kind": str(feed.kind),
-        "url": feed.url,
+        "url": discreet(feed.url),
         "category": feed.category,
         "interval_minutes": feed.interval_minutes,
         "paused": feed.settings.paused,
@@ -83,7 +84,7 @@ def _feed_table(sources: list[SourceHealth]) -> None:
             cell((path.name_id if current_language() == INDONESIAN else path.name_en) if path else ""),
             cell(health.words, "yellow" if health.failing else ""),
         ]
-        table.add_row(*cells, *([cell(source.feed.url, "dim")] if wide else []))
+        table.add_row(*cells, *([cell(discreet(source.feed.url), "dim")] if wide else []))
     out.print(table)
     outlets = len({source.outlet.id for source in sources})
     sentence = say("{sources} of {outlets}").format(
@@ -136,8 +137,8 @@ def _health_object(source: SourceHealth, now: datetime) -> dict[str, Any]:
         "id": feed.id,
         "outlet": source.outlet.name,
         "title": feed.title,
-        "url": feed.url,
-        "polled_url": address_of(feed, state) if state else feed.url,
+        "url": discreet(feed.url),
+        "polled_url": discreet(address_of(feed, state) if state else feed.url),
         "state": health.state,
         "failing": health.failing,
         "words": health.words,

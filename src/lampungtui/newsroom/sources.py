@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from lampungtui.discretion import discreet
 from lampungtui.errors import SubscriptionsError
 from lampungtui.folders import Folders
 from lampungtui.foreign import Address, Line
@@ -86,7 +87,7 @@ class Sources:
         """Follows a feed; returns it. Raises SubscriptionsError where it is followed already."""
         there = self.feed_at(url)
         if there is not None:
-            raise SubscriptionsError(f"{url} is followed already, as '{self.called(there)}'")
+            raise SubscriptionsError(f"{discreet(url)} is followed already, as '{self.called(there)}'")
         feed_id = ""
 
         def change() -> Edit:

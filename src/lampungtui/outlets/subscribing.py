@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from lampungtui.discretion import discreet
 from lampungtui.errors import SubscriptionsError
 from lampungtui.foreign import Address, Line
 from lampungtui.model import FeedKind
@@ -86,7 +87,7 @@ class Subscribing:
             entries = []
             for url, kind, name, category in feeds:
                 if place_of(url) in places:
-                    raise SubscriptionsError(f"{url} is followed already, as '{places[place_of(url)]}'")
+                    raise SubscriptionsError(f"{discreet(url)} is followed already, as '{places[place_of(url)]}'")
                 feed_id = _free_id(name, url, taken)
                 entry = {"id": feed_id, "url": str(url)}
                 if kind is not FeedKind.RSS:

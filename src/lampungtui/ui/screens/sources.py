@@ -9,6 +9,7 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.content import Content
 
+from lampungtui.discretion import discreet
 from lampungtui.errors import LampungtuiError
 from lampungtui.language import counted, number, say
 from lampungtui.model import FeedSettings
@@ -96,7 +97,7 @@ class SourcesScreen(ListedScreen[None]):
         self.query_one("#detail-pane").border_title = Content(shown(source.outlet.name))
         lines = [
             Content.styled(shown(feed.title), "bold $primary"),
-            Content.styled(shown(feed.url), "$quiet"),
+            Content.styled(shown(discreet(feed.url)), "$quiet"),
             Content(""),
             Content.assemble(
                 (f"{self.signs.trouble} " if health.failing else "", "bold $warning"), (health.words, "bold")
