@@ -133,8 +133,9 @@ def import_feeds(file: str, *, home: Path | None) -> int:
         refused = [(each.said, each.reason) for each in reading.refused]
         wanted = []
         places: set[str] = set()
+        followed = {place_of(feed.url): feed for feed in opened.room.feeds}
         for outline in reading.outlines:
-            there = opened.sources.feed_at(outline.url)
+            there = followed.get(place_of(outline.url))
             if there is not None:
                 refused.append((outline.title, f"it is followed already, as '{opened.sources.called(there)}'"))
                 continue

@@ -134,7 +134,8 @@ class Sources:
             return edit
 
         self._make("imported", Line(""), change)
-        return [self._feed(feed_id) for feed_id in ids]
+        there = {feed.id: feed for feed in self.room.feeds}
+        return [there.get(feed_id) or self._feed(feed_id) for feed_id in ids]
 
     def set(self, feed: Feed, changes: Mapping[str, Setting], *, what: str = "set") -> None:
         """Changes settings of a feed: `name`, `category`, `interval` (minutes), `full_text`, `images`, `muted`, `paused`,
