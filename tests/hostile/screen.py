@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import time
+from collections.abc import Callable
 
 import pexpect
 from tests.hostile.program import PATIENCE_SECONDS, Program
@@ -50,6 +51,18 @@ class Screen:
                 self._answered = True
                 self._child.send(OTHERS_ANSWER)
         self._read_to = found + len(wanted)
+
+    def reads_until(self, condition: Callable[[], bool], wanted: str) -> None:
+        """Reads what is painted until a condition holds that something else brings about."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not condition():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"waited for {wanted}; the last that came was {self.raw[-400:]!r}")
+            try:
+                self.raw += self._child.read_nonblocking(65_536, timeout=0.1)
+            except pexpect.TIMEOUT:
+                continue
+        self._read_to = len(self.raw)
 
     def leave(self) -> int | None:
         """Leaves the program as a person does; its exit code."""
