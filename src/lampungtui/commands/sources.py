@@ -15,6 +15,7 @@ from lampungtui.newsroom.polling import address_of
 from lampungtui.newsroom.probe import timestamp
 from lampungtui.newsroom.room import SourceHealth
 from lampungtui.outlets.categories import category
+from lampungtui.telling.foundations import foundations
 from lampungtui.telling.health import health_of, next_poll, per_week, size, source_name, traffic_today
 from lampungtui.telling.moments import when
 
@@ -113,6 +114,7 @@ def doctor(*, as_json: bool, home: Path | None) -> int:
             else:
                 _tell_health(out, source, now)
         failing = sum(health_of(each.feed, each.state, now).failing for each in sources)
+        _tell_foundations(out, as_json=as_json)
         if not as_json:
             stored = opened.room.store.size()
             line("")
@@ -153,6 +155,32 @@ def _health_object(source: SourceHealth, now: datetime) -> dict[str, Any]:
         "requests_today": requests,
         "bytes_today": received,
     }
+
+
+def _tell_foundations(out: Console, *, as_json: bool) -> None:
+    """What the program stands on: each as an object, or, for a person, those with a hole that is known."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for each in foundations():
+        if as_json:
+            json_line(
+                {
+                    "foundation": each.name,
+                    "version": each.version,
+                    "holes": [hole.name for hole in each.holes],
+                    "words": each.words,
+                }
+            )
+        elif each.holes:
+            names = ", ".join(hole.name for hole in each.holes)
+            version = cell(f"{each.name} {each.version}", "bold")
+            words = cell(say("has a known hole ({names})").format(names=names))
+            out.print(Text.assemble(("! ", "bold yellow"), version, "  ", words))
+            advice = say("Update {name}; a distribution may have closed it under the old number.").format(
+                name=each.name
+            )
+            out.print(Padding(cell(f"{each.words} {advice}"), (0, 0, 0, 2), expand=False))
 
 
 def _tell_health(out: Console, source: SourceHealth, now: datetime) -> None:

@@ -44,14 +44,14 @@ class NewsCommands(Provider):
 
     async def discover(self) -> Hits:
         for words, callback, help_text in self._offers():
-            yield DiscoveryHit(Content(shown(words)), callback, text=words, help=help_text)
+            yield DiscoveryHit(Content(shown(words)), callback, text=shown(words), help=shown(help_text))
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for words, callback, help_text in self._offers():
             score = matcher.match(words)
             if score > 0:
-                yield Hit(score, matcher.highlight(shown(words)), callback, text=words, help=help_text)
+                yield Hit(score, matcher.highlight(shown(words)), callback, text=shown(words), help=shown(help_text))
 
 
 def _keys(command: Command) -> str:

@@ -99,7 +99,7 @@ class AddingScreen(ListedScreen[str]):
             Content(""),
             Content(f"{kind_words(each.kind)} {self.signs.dot} {step_words(each.found)}"),
             Content(amount_words(each)),
-            Content.assemble((say("rubric") + "  ", "$quiet"), rubric),
+            Content.assemble((say("rubric") + "  ", "$quiet"), shown(rubric)),
             Content(""),
             Content.styled(say("Newest headlines"), "bold"),
         ]

@@ -100,11 +100,11 @@ class SourcesScreen(ListedScreen[None]):
             Content.styled(shown(discreet(feed.url)), "$quiet"),
             Content(""),
             Content.assemble(
-                (f"{self.signs.trouble} " if health.failing else "", "bold $warning"), (health.words, "bold")
+                (f"{self.signs.trouble} " if health.failing else "", "bold $warning"), (shown(health.words), "bold")
             ),
         ]
         if health.advice:
-            lines.append(Content(health.advice))
+            lines.append(Content(shown(health.advice)))
         if health.detail:
             lines.append(Content.styled(shown(health.detail), "$quiet"))
         lines.append(Content(""))
@@ -201,12 +201,12 @@ class SourcesScreen(ListedScreen[None]):
 
         if self._changed(change):
             if done is None:
-                self.notify(nothing, markup=False, timeout=3)
+                self.notify(shown(nothing), markup=False, timeout=3)
             else:
                 self._say(words, f"{done_words(done)} {done.about}".strip())
 
     def _say(self, title: str, about: str) -> None:
-        self.notify(shown(about), title=title, markup=False, timeout=3)
+        self.notify(shown(about), title=shown(title), markup=False, timeout=3)
 
     def action_edit(self) -> None:
         source = self._here()
@@ -308,4 +308,4 @@ def _facts(facts: Sequence[tuple[str, str | None]]) -> list[Content]:
     """Names and values in two columns; what has no value is left out."""
     told = [(name, value) for name, value in facts if value]
     width = max((len(name) for name, _ in told), default=0)
-    return [Content.assemble((f"{name:<{width}}  ", "$quiet"), shown(value or "")) for name, value in told]
+    return [Content.assemble((shown(name).ljust(width + 2), "$quiet"), shown(value or "")) for name, value in told]
