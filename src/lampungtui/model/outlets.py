@@ -45,7 +45,7 @@ class FeedSettings:
     paused: bool = False
     keep: int | None = None
     user_agent: str | None = None
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
