@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: run demo test check bench format lock messages snapshots screens clean
+.PHONY: run demo test check bench format lock messages snapshots screens fuzz clean
 
 run: $(VENV)/.installed
 	@$(BIN)/lampungtui
@@ -47,6 +47,21 @@ messages: $(VENV)/.installed-dev
 snapshots: $(VENV)/.installed-dev
 	LAMPUNGTUI_ACCEPT=1 $(BIN)/python -m pytest -q tests/ui/snapshots
 
+# Looks for documents that break a reader, by coverage; not a test: it ends after FUZZ_SECONDS each, or with a finding.
+FUZZ_SECONDS ?= 180
+fuzz: .venv-fuzz/.installed
+	.venv-fuzz/bin/python -m fuzz.feed -max_total_time=$(FUZZ_SECONDS)
+	.venv-fuzz/bin/python -m fuzz.page -max_total_time=$(FUZZ_SECONDS)
+	.venv-fuzz/bin/python -m fuzz.opml -max_total_time=$(FUZZ_SECONDS)
+
+.venv-fuzz/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	@touch $@
+
 screens: $(VENV)/.installed-dev
 	$(BIN)/python -m docs.screens
 
@@ -64,4 +79,4 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
+	rm -rf $(VENV) .venv-fuzz fuzz/corpus .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

@@ -16,9 +16,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import instant, refresh
 from bench.instant import Figure, line_of, vars_of
 from bench.readers import newsboat_version
+
+from bench import instant, refresh
 
 
 def main() -> None:

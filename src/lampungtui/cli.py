@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lampungtui import __version__
+from lampungtui.discretion import discreet
 from lampungtui.errors import LampungtuiError
 from lampungtui.language import language_asked_for, say, use_language
 
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run_command(wishes)
     except LampungtuiError as error:
-        print(f"lampungtui: {error}", file=sys.stderr)  # noqa: T201
+        print(f"lampungtui: {discreet(str(error))}", file=sys.stderr)  # noqa: T201
         return EXIT_UNUSABLE
     except KeyboardInterrupt:
         return 130

@@ -5,24 +5,18 @@ from __future__ import annotations
 import fcntl
 import logging
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
+from lampungtui.discretion import discreet
 from lampungtui.foreign import clean_line
 
 LOG_NAME: Final = "lampungtui.log"
 LOG_BYTES: Final = 1_000_000
 RECORD_LIMIT: Final = 2_000
-
-_SECRET: Final = re.compile(
-    r"((?:token|key|apikey|api_key|auth|password|passwd|pwd|secret|sig|signature|session|sid)=)[^&\s#'\"]+",
-    re.IGNORECASE,
-)
-"""What a query part gives away by its name: its value is not written down."""
 
 logger = logging.getLogger("lampungtui")
 
@@ -33,7 +27,7 @@ class _OneLine(logging.Formatter):
     """
 
     def format(self, record: logging.LogRecord) -> str:
-        return _SECRET.sub(r"\1...", clean_line(super().format(record), RECORD_LIMIT))
+        return discreet(clean_line(super().format(record), RECORD_LIMIT))
 
 
 class _SharedFile(RotatingFileHandler):

@@ -450,13 +450,14 @@ async def test_doctor_tells_what_is_wrong_and_what_helps_the_worst_first(
     await run(nobody, "refresh")
     ran = await run(nobody, "doctor")
     assert ran.code == FAILED
-    heads = [line for line in ran.out.splitlines() if line and line[0] in "!✓=·"]
+    # What the program stands on comes behind the sources, by what is installed here.
+    heads = [line for line in ran.out.splitlines() if line and line[0] in "!✓=·" and "has a known hole" not in line]
     assert heads[0].startswith("! Rusak  it sent something else than news")
     assert heads[1:] == ["✓ Baik  well", "= Diam  paused"]
     for words in ("since ", "The site may have changed", "next ", "(after failures, ever later)", "today 1 request,"):
         assert words in ran.out
     assert ran.out.splitlines()[-1].startswith("3 sources, 1 failing; 2 articles, ")
-    in_json = {each["id"]: each for each in (await run(nobody, "doctor", "--json")).objects}
+    in_json = {each["id"]: each for each in (await run(nobody, "doctor", "--json")).objects if "id" in each}
     assert list(in_json) == ["own/rusak", "own/baik", "own/diam"]
     rusak, baik, diam = in_json.values()
     assert (rusak["state"], rusak["failing"], rusak["next_poll_reason"]) == ("not-a-feed", True, "back-off")

@@ -11,6 +11,7 @@ from typing import Final
 
 from lampungtui.commands.newsroom import in_newsroom
 from lampungtui.commands.output import cell, console, line
+from lampungtui.discretion import discreet
 from lampungtui.errors import LampungtuiError
 from lampungtui.foreign import clean_line
 from lampungtui.language import counted, say
@@ -47,7 +48,7 @@ def add(address: str, *, category: str | None, yes: bool, home: Path | None) -> 
             async with aclosing(opened.room.discovery().watch(address)) as sights:
                 async for sight in sights:
                     if isinstance(sight, Looking) and sys.stderr.isatty():
-                        line(f"{looking_words(sight.step)} {clean_line(sight.url)}", error=True)
+                        line(f"{looking_words(sight.step)} {discreet(clean_line(sight.url))}", error=True)
                     elif isinstance(sight, Candidate):
                         candidates.append(sight)
                         _tell_candidate(len(candidates), sight)
@@ -75,7 +76,7 @@ def _tell_candidate(number: int, candidate: Candidate) -> None:
     out.print(Text.assemble((f"{number}. ", "bold"), cell(candidate_name(candidate), "bold")))
     margin = (0, 0, 0, 3)
     how = f"{kind_words(candidate.kind)} · {step_words(candidate.found)} · {amount_words(candidate)}"
-    out.print(Padding(cell(candidate.url, "dim"), margin, expand=False))
+    out.print(Padding(cell(discreet(candidate.url), "dim"), margin, expand=False))
     out.print(Padding(cell(how), margin, expand=False))
     for title in candidate.newest:
         out.print(Padding(cell(f"• {title}"), margin, expand=False))
@@ -133,8 +134,9 @@ def import_feeds(file: str, *, home: Path | None) -> int:
         refused = [(each.said, each.reason) for each in reading.refused]
         wanted = []
         places: set[str] = set()
+        followed = {place_of(feed.url): feed for feed in opened.room.feeds}
         for outline in reading.outlines:
-            there = opened.sources.feed_at(outline.url)
+            there = followed.get(place_of(outline.url))
             if there is not None:
                 refused.append((outline.title, f"it is followed already, as '{opened.sources.called(there)}'"))
                 continue
@@ -149,7 +151,7 @@ def import_feeds(file: str, *, home: Path | None) -> int:
         for trouble in reading.troubles:
             line(f"! {sentence_words(trouble)}", error=True)
         for said, reason in refused:
-            line(clean_line(f"! {said}: {reason}"), error=True)
+            line(discreet(clean_line(f"! {said}: {reason}")), error=True)
         line(
             say("{good} from now on, {bad}").format(
                 good=counted("{n} feed followed", "{n} feeds followed", len(wanted)),

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from lampungtui import __version__
 from lampungtui.commands.output import json_line, line
+from lampungtui.discretion import discreet
 from lampungtui.errors import LampungtuiError
 from lampungtui.fetch import Accept, Client, Fetched, Request
 from lampungtui.folders import Folders
@@ -39,7 +40,7 @@ def probe(targets: Sequence[str], *, as_json: bool, outlet_id: str | None, url: 
         reading = await reader.feed(target)
         # An object has the same keys whatever was wrong; people read it among the lines.
         for trouble in reading.troubles if as_json else ():
-            line(f"{clean_line(target, 4_096)}: {trouble}", error=True)
+            line(f"{discreet(clean_line(target, 4_096))}: {trouble}", error=True)
         return reading
 
     return asyncio.run(_each(targets, reader, read, as_json, objects.feed_object, objects.feed_failure, feed_lines))
@@ -69,7 +70,7 @@ async def _each(
     failed = printed = 0
     try:
         for target in targets:
-            shown = clean_line(target, 4_096)
+            shown = discreet(clean_line(target, 4_096))
             try:
                 reading = await read(target)
             except LampungtuiError as error:

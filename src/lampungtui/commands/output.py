@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, Final
 
-from lampungtui.foreign import clean_line
+from lampungtui.foreign import clean_code, clean_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 def line(text: str, *, error: bool = False) -> None:
-    """Prints one line; what the output's charset lacks is shown as a question mark rather than ending the program."""
+    """Prints one line, cleaned; what the output's charset lacks is a question mark rather than the end of the program."""
+    text = clean_code(text, len(text))
     stream = sys.stderr if error else sys.stdout
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, errors="replace").decode(encoding) + "\n")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lampungtui.commands.newsroom import in_newsroom
 from lampungtui.commands.output import cell, console, json_line, line
+from lampungtui.discretion import discreet
 from lampungtui.foreign import clean_line
 from lampungtui.language import INDONESIAN, counted, current_language, say
 from lampungtui.newsroom.opening import Opened
@@ -15,6 +16,7 @@ from lampungtui.newsroom.polling import address_of
 from lampungtui.newsroom.probe import timestamp
 from lampungtui.newsroom.room import SourceHealth
 from lampungtui.outlets.categories import category
+from lampungtui.telling.foundations import foundations
 from lampungtui.telling.health import health_of, next_poll, per_week, size, source_name, stored_size, traffic_today
 from lampungtui.telling.moments import when
 
@@ -54,7 +56,7 @@ def _feed_object(source: SourceHealth) -> dict[str, Any]:
         "outlet": source.outlet.name,
         "title": feed.title,
         "kind": str(feed.kind),
-        "url": feed.url,
+        "url": discreet(feed.url),
         "category": feed.category,
         "interval_minutes": feed.interval_minutes,
         "paused": feed.settings.paused,
@@ -84,7 +86,7 @@ def _feed_table(sources: list[SourceHealth]) -> None:
             cell((path.name_id if current_language() == INDONESIAN else path.name_en) if path else ""),
             cell(health.words, "yellow" if health.failing else ""),
         ]
-        table.add_row(*cells, *([cell(source.feed.url, "dim")] if wide else []))
+        table.add_row(*cells, *([cell(discreet(source.feed.url), "dim")] if wide else []))
     out.print(table)
     outlets = len({source.outlet.id for source in sources})
     sentence = say("{sources} of {outlets}").format(
@@ -113,6 +115,7 @@ def doctor(*, as_json: bool, home: Path | None) -> int:
             else:
                 _tell_health(out, source, now)
         failing = sum(health_of(each.feed, each.state, now).failing for each in sources)
+        _tell_foundations(out, as_json=as_json)
         if not as_json:
             stored = opened.room.store.size()
             line("")
@@ -142,8 +145,8 @@ def _health_object(source: SourceHealth, now: datetime) -> dict[str, Any]:
         "id": feed.id,
         "outlet": source.outlet.name,
         "title": feed.title,
-        "url": feed.url,
-        "polled_url": address_of(feed, state) if state else feed.url,
+        "url": discreet(feed.url),
+        "polled_url": discreet(address_of(feed, state) if state else feed.url),
         "state": health.state,
         "failing": health.failing,
         "words": health.words,
@@ -158,6 +161,32 @@ def _health_object(source: SourceHealth, now: datetime) -> dict[str, Any]:
         "requests_today": requests,
         "bytes_today": received,
     }
+
+
+def _tell_foundations(out: Console, *, as_json: bool) -> None:
+    """What the program stands on: each as an object, or, for a person, those with a hole that is known."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for each in foundations():
+        if as_json:
+            json_line(
+                {
+                    "foundation": each.name,
+                    "version": each.version,
+                    "holes": [hole.name for hole in each.holes],
+                    "words": each.words,
+                }
+            )
+        elif each.holes:
+            names = ", ".join(hole.name for hole in each.holes)
+            version = cell(f"{each.name} {each.version}", "bold")
+            words = cell(say("has a known hole ({names})").format(names=names))
+            out.print(Text.assemble(("! ", "bold yellow"), version, "  ", words))
+            advice = say("Update {name}; a distribution may have closed it under the old number.").format(
+                name=each.name
+            )
+            out.print(Padding(cell(f"{each.words} {advice}"), (0, 0, 0, 2), expand=False))
 
 
 def _tell_health(out: Console, source: SourceHealth, now: datetime) -> None:

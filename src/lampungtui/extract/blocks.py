@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lampungtui.extract.embeds import EMBEDDING, embed_of, is_embedded_post, post_embed
 from lampungtui.extract.figures import image_of, is_named_caption, pictured, with_caption
+from lampungtui.extract.nesting import not_too_deep
 from lampungtui.foreign import Address, Foreign, Line, Prose, clean_address, clean_code, clean_line, clean_run
 from lampungtui.model import (
     Block,
@@ -68,7 +69,7 @@ def blocks_from_html(markup: Foreign, base: Address | None = None) -> Blocks:
     text = markup.markup[:MARKUP_LIMIT]
     if "<" not in text and "&" not in text:
         return _plain(text)
-    body = LexborHTMLParser(text).body
+    body = LexborHTMLParser(not_too_deep(text)).body
     return blocks_from_node(body, base) if body is not None else ()
 
 
@@ -230,7 +231,9 @@ class _Walk:
             self._quote(node)
         elif tag == "table":
             self._close()
-            self._table(node)
+            if self._nest < NEST_LIMIT:
+                # Rows of a table within a cell are rows of the table around it.
+                self._table(node)
         elif tag == "pre":
             self._close()
             text = clean_code(node.text(deep=True), 100_000)

@@ -10,6 +10,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lampungtui.extract.figures import image_of
+from lampungtui.extract.nesting import not_too_deep
 from lampungtui.foreign import Address, Foreign, Line, Prose, clean_address, clean_line
 from lampungtui.identity import canonical, entry_id, told_apart
 from lampungtui.model import (
@@ -195,4 +196,4 @@ def _without_doubles(entries: list[Entry]) -> list[Entry]:
 
 def parsed(markup: Foreign) -> LexborHTMLParser:
     """A page's tree."""
-    return LexborHTMLParser(markup.markup)
+    return LexborHTMLParser(not_too_deep(markup.markup))

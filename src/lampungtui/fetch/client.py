@@ -146,6 +146,7 @@ class Client:
         cost.requests += 1
         try:
             async with http.stream("GET", address, headers=headers) as response:
+                response.extensions["network_stream"].body_begins()
                 if response.status_code in REDIRECTS:
                     return self._redirect(response, url)
                 waiting = caching(response.headers, self._clock())

@@ -61,6 +61,7 @@ class Decoder:
 
     def __init__(self, encoding: str | None, limit_bytes: int) -> None:
         self._limit = limit_bytes
+        self._received = 0
         self._body = bytearray()
         name = (encoding or "identity").strip().lower()
         self._gzip = False
@@ -83,6 +84,10 @@ class Decoder:
 
     def feed(self, chunk: bytes) -> None:
         """Takes bytes off the wire. Raises Unfetched: too big, or not in the encoding that was announced."""
+        # An encoded body can go on for ever without giving a byte: of empty blocks, of what stands behind its end.
+        self._received += len(chunk)
+        if self._received > self._limit + CHUNK:
+            raise self._too_big()
         if self._unzstd is not None:
             for piece in self._unzstd.pieces(chunk):
                 self._grow(piece)
@@ -130,5 +135,8 @@ class Decoder:
 
     def _grow(self, piece: bytes) -> None:
         if len(self._body) + len(piece) > self._limit:
-            raise Unfetched(Trouble.TOO_BIG, f"the document is larger than {self._limit // 2**20} MiB")
+            raise self._too_big()
         self._body += piece
+
+    def _too_big(self) -> Unfetched:
+        return Unfetched(Trouble.TOO_BIG, f"the document is larger than {self._limit // 2**20} MiB")

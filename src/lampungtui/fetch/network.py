@@ -22,6 +22,10 @@ from lampungtui.fetch.private import is_public
 NEXT_ADDRESS_SECONDS: Final = 5.0
 """How long one address of a host is tried while there are others."""
 
+HEAD_LIMIT: Final = 256 * 2**10
+"""Bytes that an answer may take before its body. The library bounds one head, but not how many hints (1xx) stand before it:
+they kept a processor busy until the deadline."""
+
 _NO_NETWORK: Final = frozenset({errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH})
 
 
@@ -74,6 +78,8 @@ class WatchedStream(httpcore.AsyncNetworkStream):
 
     With every request the pool asks each idle connection. By the library's own way of answering, and with 64 of them open,
     that was half of a refresh where nothing has changed.
+
+    It also bounds what comes between a request and the body of its answer, of which `body_begins` tells.
     """
 
     def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
@@ -81,11 +87,22 @@ class WatchedStream(httpcore.AsyncNetworkStream):
         self._watch = select.poll()
         self._watch.register(stream.get_extra_info("socket"), select.POLLIN)
         self._open = True
+        self._head_bytes: int | None = 0
+
+    def body_begins(self) -> None:
+        """The head of the answer is there: what follows is bounded by whoever reads it."""
+        self._head_bytes = None
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return await self._stream.read(max_bytes, timeout)
+        data = await self._stream.read(max_bytes, timeout)
+        if self._head_bytes is not None:
+            self._head_bytes += len(data)
+            if self._head_bytes > HEAD_LIMIT:
+                raise Unfetched(Trouble.BAD_RESPONSE, "the server's answer begins with more than any head takes")
+        return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._head_bytes = 0
         await self._stream.write(buffer, timeout)
 
     async def aclose(self) -> None:

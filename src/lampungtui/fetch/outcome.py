@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from lampungtui.foreign import Address
@@ -34,7 +34,7 @@ class Request:
     accept: Accept = Accept.FEED
     named_by_reader: bool = False
     user_agent: str | None = None
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     limit_bytes: int | None = None
 
 

@@ -15,6 +15,14 @@ _WRAPPERS: Final = (
 )
 """Ranges that carry an IPv4 address inside and that `is_global` takes for public."""
 
+_NOT_PUBLIC: Final = (
+    ipaddress.ip_network("192.0.0.0/24"),  # IETF assignments (RFC 6890)
+    ipaddress.ip_network("192.88.99.0/24"),  # 6to4 relays (RFC 7526)
+    ipaddress.ip_network("3fff::/20"),  # documentation (RFC 9637)
+    ipaddress.ip_network("5f00::/16"),  # segment routing (RFC 9602)
+)
+"""Ranges that Python before 3.11.10 and 3.12.4 takes for public (CVE-2024-4032), and such as were assigned since."""
+
 
 def is_public(address: str) -> bool:
     """Whether an IP address belongs to the public internet. What cannot be read as one does not."""
@@ -27,4 +35,6 @@ def is_public(address: str) -> bool:
             ip = ip.ipv4_mapped
         elif ip.is_site_local or any(ip in wrapper for wrapper in _WRAPPERS):
             return False
+    if any(ip in network for network in _NOT_PUBLIC):
+        return False
     return ip.is_global and not ip.is_multicast

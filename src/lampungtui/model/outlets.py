@@ -51,7 +51,7 @@ class FeedSettings:
     keep_days: int | None = None
     keep_mb: int | None = None
     user_agent: str | None = None
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

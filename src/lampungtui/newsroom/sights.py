@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lampungtui.discretion import discreet
 from lampungtui.errors import LampungtuiError
 from lampungtui.fetch import origin_of
 from lampungtui.foreign import Address, clean_line
@@ -61,6 +62,7 @@ def _by_sentence(missed: Sequence[Missed], origin: str) -> dict[str, list[str]]:
     for each in missed:
         place = each.url.removeprefix(origin) if each.url.startswith(f"{origin}/") else each.url
         places = grouped.setdefault(each.sentence, [])
+        place = discreet(place)
         if place not in places:
             places.append(clean_line(place, LONGEST_PLACE))
     return grouped

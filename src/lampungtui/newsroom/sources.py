@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from lampungtui.config import Config
+from lampungtui.discretion import discreet
 from lampungtui.errors import SubscriptionsError
 from lampungtui.folders import Folders
 from lampungtui.foreign import Address, Line
@@ -97,7 +98,7 @@ class Sources:
         """Follows a feed; returns it. Raises SubscriptionsError where it is followed already."""
         there = self.feed_at(url)
         if there is not None:
-            raise SubscriptionsError(f"{url} is followed already, as '{self.called(there)}'")
+            raise SubscriptionsError(f"{discreet(url)} is followed already, as '{self.called(there)}'")
         feed_id = ""
 
         def change() -> Edit:
@@ -144,7 +145,8 @@ class Sources:
             return edit
 
         self._make("imported", Line(""), change)
-        return [self._feed(feed_id) for feed_id in ids]
+        there = {feed.id: feed for feed in self.room.feeds}
+        return [there.get(feed_id) or self._feed(feed_id) for feed_id in ids]
 
     def set(self, feed: Feed, changes: Mapping[str, Setting], *, what: str = "set") -> None:
         """Changes settings of a feed: `name`, `category`, `interval` (minutes), `full_text`, `images`, `muted`, `paused`,

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from lampungtui.discretion import discreet
 from lampungtui.errors import SubscriptionsError
 from lampungtui.foreign import Address, Line
 from lampungtui.model import FeedKind
@@ -37,6 +38,9 @@ HEAD: Final = """\
 """
 
 BOM: Final = "\ufeff"
+
+LEAST_ENTRY: Final = len('[[feeds]]\nid = ""\nurl = ""\nname = ""\n')
+"""Characters of a feed's table beside its address and name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +84,19 @@ class Subscribing:
         """Adds several feeds at once, all or none of them; returns their ids and the edit."""
         added: list[str] = []
 
+        if sum(LEAST_ENTRY + len(url) + len(name) for url, _, name, _ in feeds) > PROFILE_LIMIT:
+            # Before work that takes as long as the list is long.
+            raise self._too_large()
+
         def change(text: str, now: Subscriptions) -> str:
             places = {place_of(each.url): each.id for each in now.feeds}
             taken = {each.id for each in now.feeds}
             entries = []
+            numbers: dict[str, int] = {}
             for url, kind, name, category in feeds:
                 if place_of(url) in places:
-                    raise SubscriptionsError(f"{url} is followed already, as '{places[place_of(url)]}'")
-                feed_id = _free_id(name, url, taken)
+                    raise SubscriptionsError(f"{discreet(url)} is followed already, as '{places[place_of(url)]}'")
+                feed_id = _free_id(name, url, taken, numbers)
                 entry = {"id": feed_id, "url": str(url)}
                 if kind is not FeedKind.RSS:
                     entry["kind"] = str(kind)
@@ -154,8 +163,11 @@ class Subscribing:
     def _check(self, text: str) -> Subscriptions:
         """What would be read; a file that a person broke by hand is not written over."""
         if len(text.encode()) > PROFILE_LIMIT:
-            raise SubscriptionsError(f"{self.path}: would be larger than {PROFILE_LIMIT} bytes, the most that is read")
+            raise self._too_large()
         return parse_subscriptions(Source(self.path, text.replace("\r\n", "\n")))
+
+    def _too_large(self) -> SubscriptionsError:
+        return SubscriptionsError(f"{self.path}: would be larger than {PROFILE_LIMIT} bytes, the most that is read")
 
     def _text(self) -> str | None:
         """The text byte for byte; None where there is no file."""
@@ -176,9 +188,11 @@ class Subscribing:
             if text is None:
                 place.unlink(missing_ok=True)
                 return
-            with aside.open("wb") as file:
-                # A header may be a key to a feed that is nobody else's to read.
-                os.fchmod(file.fileno(), stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o600)
+            # What a person follows is theirs to know; where they let others read it, that stays.
+            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                if place.exists():
+                    os.fchmod(file.fileno(), stat.S_IMODE(place.stat().st_mode))
                 file.write(text.encode())
                 file.flush()
                 os.fsync(file.fileno())
@@ -207,13 +221,14 @@ def _place(now: Subscriptions, feed_id: str) -> int:
     return place
 
 
-def _free_id(name: str, url: str, taken: set[str]) -> str:
-    """A short id from a feed's name, else its host, that no other feed has."""
+def _free_id(name: str, url: str, taken: set[str], numbers: dict[str, int]) -> str:
+    """A short id from a feed's name, else its host, that no other feed has; `numbers` has each name's last one."""
     words = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or re.sub(r"[^a-z0-9]+", "-", url.split("/")[2].lower())
     stem = words[:40].strip("-") or "sumber"
-    number = 1
+    number = numbers.get(stem, 1)
     while (found := stem if number == 1 else f"{stem}-{number}") in taken:
         number += 1
+    numbers[stem] = number
     return found
 
 

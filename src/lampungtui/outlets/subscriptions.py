@@ -17,6 +17,7 @@ A person edits the file by hand; `subscribing.py` edits it without losing their 
 from __future__ import annotations
 
 import re
+import stat
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,9 +25,11 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from lampungtui.discretion import discreet
 from lampungtui.errors import ProfileError
 from lampungtui.foreign import Address, Line, clean_address, clean_line
 from lampungtui.identity import canonical
+from lampungtui.log import logger
 from lampungtui.model import Feed, FeedKind, FeedSettings, Outlet, Scope
 from lampungtui.outlets.categories import category, common_labels
 from lampungtui.outlets.loader import not_toml, read_source
@@ -89,7 +92,28 @@ def read_subscriptions(path: Path) -> Subscriptions:
             return Subscriptions()
     except OSError as error:
         raise ProfileError(path, None, f"cannot be read: {error.strerror}") from error
-    return parse_subscriptions(read_source(path))
+    subscriptions = parse_subscriptions(read_source(path))
+    if holds_secrets(subscriptions):
+        _keep_from_others(path)
+    return subscriptions
+
+
+def holds_secrets(subscriptions: Subscriptions) -> bool:
+    """Whether the file gives away what only its owner should know: heads of requests, keys and passwords in addresses."""
+    settings = [each.override.settings for each in subscriptions.feeds]
+    settings += [each.settings for each in subscriptions.settings.values()]
+    return any(each.headers for each in settings) or any(discreet(each.url) != each.url for each in subscriptions.feeds)
+
+
+def _keep_from_others(path: Path) -> None:
+    """Takes from others what they may do with the file; where that cannot be done the log says so."""
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & 0o077:
+            path.chmod(mode & 0o700)
+            logger.info("%s holds secrets: it is for its owner alone now", path)
+    except OSError as error:
+        logger.warning("%s holds secrets, and others can read it: %s", path, error.strerror or error)
 
 
 def parse_subscriptions(source: Source) -> Subscriptions:
@@ -102,12 +126,14 @@ def parse_subscriptions(source: Source) -> Subscriptions:
         raise ProfileError(source.path, None, "lists or tables are nested too deeply") from error
     table = Table(source, values)
     feeds: list[OwnFeed] = []
+    ids: set[str] = set()
     for entry in table.tables("feeds"):
         feed_id = entry.matching("id", _SLUG, "small letters, digits and hyphens, such as 'kabar-kota'")
         if feed_id is None:
             raise entry.error(None, "'id' is missing")
-        if any(feed.id == feed_id for feed in feeds):
+        if feed_id in ids:
             raise entry.error("id", f"the feed id {feed_id!r} is used twice")
+        ids.add(feed_id)
         feeds.append(
             OwnFeed(feed_id, entry.address("url"), entry.choice("kind", FeedKind, FeedKind.RSS), _override(entry))
         )
@@ -193,10 +219,9 @@ def followed(subscriptions: Subscriptions, outlets: Sequence[Outlet], chosen: Se
     else:
         read = [outlet for outlet in outlets if outlet.on]
     found = {outlet.id: replace(outlet, feeds=_with_settings(outlet.feeds, subscriptions)) for outlet in read}
+    publishers = {host: outlet for outlet in reversed(outlets) for host in _hosts(outlet)}
     for own in subscriptions.feeds:
-        publisher = publisher_of(own.url, outlets)
-        if publisher is None:
-            publisher = _unknown_publisher(own)
+        publisher = publishers.get(_host(own.url)) or _unknown_publisher(own)
         outlet = found.get(publisher.id) or replace(publisher, feeds=())
         found[outlet.id] = replace(outlet, feeds=(*outlet.feeds, _feed(own, outlet)))
     return tuple(found.values())
@@ -205,9 +230,11 @@ def followed(subscriptions: Subscriptions, outlets: Sequence[Outlet], chosen: Se
 def publisher_of(url: str, outlets: Sequence[Outlet]) -> Outlet | None:
     """The outlet of the catalogue on whose site an address lies."""
     host = _host(url)
-    return next(
-        (outlet for outlet in outlets if host in {_host(outlet.home), *(_bare(name) for name in outlet.hosts)}), None
-    )
+    return next((outlet for outlet in outlets if host in _hosts(outlet)), None)
+
+
+def _hosts(outlet: Outlet) -> set[str]:
+    return {_host(outlet.home), *(_bare(name) for name in outlet.hosts)}
 
 
 def place_of(url: Address) -> str:

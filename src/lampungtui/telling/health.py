@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from lampungtui.discretion import discreet
 from lampungtui.foreign import Line, clean_line
 from lampungtui.language import INDONESIAN, counted, current_language, decimal, say
 from lampungtui.model import Feed
@@ -61,7 +62,7 @@ def health_of(feed: Feed, state: FeedState | None, now: datetime) -> Health:
         return Health(STALE, say("nothing new for long"), advice, state.newest_at, state.remarks)
     if state.moved_to is not None and state.moved_to != feed.url:
         advice = say("It is followed there; the new address is kept once it has proved itself.")
-        return Health(MOVED, say("it moved"), advice, state.moved_since, state.moved_to)
+        return Health(MOVED, say("it moved"), advice, state.moved_since, discreet(state.moved_to))
     return Health(WELL, say("well"), detail=state.remarks)
 
 

@@ -15,7 +15,7 @@ from textual.content import Content, Span
 from textual.strip import Strip
 from textual.style import Style
 
-from lampungtui.foreign import Address, clean_code, clean_line, clean_run
+from lampungtui.foreign import Address, Line, clean_code, clean_line, clean_run
 from lampungtui.language import counted, say
 from lampungtui.model import (
     Article,
@@ -168,7 +168,7 @@ class _Setter:
     measure: int
     signs: Signs
     painted: Painter
-    title: str
+    title: Line
     lines: list[PageLine] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     links: list[Address] = field(default_factory=list)
@@ -179,7 +179,7 @@ class _Setter:
     def masthead(self, article: Article, categories: Sequence[str], earlier: datetime | None) -> None:
         headline = article.headline
         dot = f" {self.signs.dot} "
-        kicker = [name.upper() for name in categories]
+        kicker = [clean_line(name).upper() for name in categories]
         if kicker:
             self.put(Content(dot.join(kicker)), "kicker")
             self.gap()
@@ -347,7 +347,7 @@ class _Setter:
         for row in painting.rows:
             self.lines.append(PageLine(before, self.block, row, number))
         for index in range(painting.kept):
-            remark = Content.styled(painting.remark if index == 0 else "", "picture")
+            remark = Content.styled(clean_line(painting.remark) if index == 0 else "", "picture")
             self.lines.append(PageLine(before + remark, self.block, EMPTY, number))
         words = clean_line(image.caption or image.alt or "")
         pieces = [_linked(Content(say("Picture")), number, "link"), Content.styled(f" [{number}]", "link-number")]

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from lampungtui.discretion import discreet
 from lampungtui.errors import LampungtuiError
 from lampungtui.language import counted, say
 from lampungtui.newsroom.candidates import Candidate
@@ -105,11 +106,11 @@ class AddingScreen(ListedScreen[str]):
         rubric = f" {self.signs.into} ".join(category_names(self._category)) if self._category else say("by its labels")
         lines = [
             Content.styled(shown(candidate_name(each)), "bold $primary"),
-            Content.styled(shown(each.url), "$quiet"),
+            Content.styled(shown(discreet(each.url)), "$quiet"),
             Content(""),
             Content(f"{kind_words(each.kind)} {self.signs.dot} {step_words(each.found)}"),
             Content(amount_words(each)),
-            Content.assemble((say("rubric") + "  ", "$quiet"), rubric),
+            Content.assemble((say("rubric") + "  ", "$quiet"), shown(rubric)),
             Content(""),
             Content.styled(say("Newest headlines"), "bold"),
         ]
@@ -161,7 +162,10 @@ class AddingScreen(ListedScreen[str]):
 
     def _tell_nothing(self, error: NothingFound) -> None:
         lines = [Content.styled(say("Nothing that can be followed was found there."), "bold"), Content("")]
-        lines += [Content.assemble((shown(each.url), "$quiet"), "  ", missed_words(each)) for each in error.missed[:14]]
+        lines += [
+            Content.assemble((shown(discreet(each.url)), "$quiet"), "  ", missed_words(each))
+            for each in error.missed[:14]
+        ]
         self._say_instead(lines)
 
     def _say_instead(self, lines: Sequence[Content]) -> None:

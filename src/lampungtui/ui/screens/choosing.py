@@ -106,7 +106,7 @@ class ChoosingScreen(ListedScreen[Sequence[str]]):
         ]
         for feed in outlet.feeds:
             rubric = f" {self.signs.into} ".join(category_names(feed.category)) if feed.category else ""
-            arrow = f" {self.signs.into} {rubric}" if rubric else ""
+            arrow = f" {self.signs.into} {shown(rubric)}" if rubric else ""
             lines.append(Content.assemble(f"{self.signs.bullet} {shown(feed.title)}", (arrow, "$quiet")))
         if self._welcome:
             lines += [

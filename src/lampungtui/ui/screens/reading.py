@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
-from lampungtui.language import counted, say
+from lampungtui.language import counted, number, say
 from lampungtui.model import Article, Headline, RuleKind, View, ViewKind
 from lampungtui.newsroom.progress import BodyOutcome, Progress
 from lampungtui.newsroom.room import Newsroom
@@ -257,7 +257,9 @@ class ReadingScreen(PicturingScreen):
         else:
             self._list_anew()
         title = say("Made again: {what}") if again else say("Taken back: {what}")
-        about = shown(deed.about) if deed.articles == 1 or not deed.about else f"{shown(deed.about)} ({deed.articles})"
+        about: str = shown(deed.about)
+        if about and deed.articles != 1:
+            about = f"{about} ({number(deed.articles)})"
         self.notify(about, title=title.format(what=deed_words(deed.what)), markup=False, timeout=4)
 
     def _list_anew(self) -> None:

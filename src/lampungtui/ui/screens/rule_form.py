@@ -104,7 +104,7 @@ class RuleForm(ModalScreen[RuleDraft]):
             box.border_title = Content(say("Mute or highlight"))
             box.border_subtitle = Content(say("Enter makes the rule, Esc leaves it"))
             yield Input(
-                self._query,
+                shown(self._query),
                 placeholder=say("words, or media: daerah: rubrik: orang: ..."),
                 id="rule-query",
                 compact=True,

@@ -83,12 +83,12 @@ class SettingsScreen(ListedScreen[None]):
                 sign = f"[{self.signs.chosen if name == value else ' '}] "
                 lines.append(Content.assemble((sign, "bold"), say(meaning)))
         else:
-            lines.append(Content.styled(self._value(setting), "bold"))
+            lines.append(Content.styled(shown(self._value(setting)), "bold"))
         default = getattr(Config(), setting.name)
         if value == default:
             lines += [Content(""), Content.styled(say("This is the default."), "$quiet")]
         lines += [Content(""), Content.styled(self._how(setting), "$quiet")]
-        in_file = say("In config.toml: {name}").format(name=setting.name)
+        in_file = say("In config.toml: {name}").format(name=shown(setting.name))
         return [*lines, Content.styled(in_file, "$quiet")]
 
     @staticmethod
@@ -217,7 +217,7 @@ class ValueScreen(ModalScreen[str]):
         words = event.value.strip()
         wrong = self._wrong(words)
         if wrong:
-            self.notify(wrong, severity="warning", markup=False)
+            self.notify(shown(wrong), severity="warning", markup=False)
             return
         self.dismiss(words)
 

@@ -55,14 +55,14 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
     def compose(self) -> ComposeResult:
         feed, settings = self._feed, self._feed.settings
         rubrics = [(say("by its labels"), LABELS)]
-        rubrics += [("  " * each.depth + category_name(each.path), each.path) for each in category_tree()]
+        rubrics += [("  " * each.depth + shown(category_name(each.path)), each.path) for each in category_tree()]
         with VerticalScroll(classes="dialog-box -form") as box:
             box.border_title = Content(shown(feed.title))
             box.border_subtitle = Content(say("Enter or Ctrl+S keeps it, Esc leaves it"))
-            yield from _field(say("Name"), Input(feed.title, id="name", compact=True))
+            yield from _field(say("Name"), Input(shown(feed.title), id="name", compact=True))
             yield from _field(
                 say("Rubric"),
-                Select(rubrics, value=feed.category or LABELS, allow_blank=False, id="category", compact=True),
+                Select(rubrics, value=shown(feed.category or LABELS), allow_blank=False, id="category", compact=True),
             )
             yield from _field(
                 say("Minutes between polls"),
@@ -76,7 +76,12 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
             )
             yield from _field(
                 say("User-Agent"),
-                Input(settings.user_agent or "", placeholder=say("our own, honest one"), id="user_agent", compact=True),
+                Input(
+                    shown(settings.user_agent or ""),
+                    placeholder=say("our own, honest one"),
+                    id="user_agent",
+                    compact=True,
+                ),
             )
             for number, (header, value) in enumerate(settings.headers):
                 # It may be a key: it is not shown to who looks over the shoulder.

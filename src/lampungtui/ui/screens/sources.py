@@ -9,6 +9,7 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.content import Content
 
+from lampungtui.discretion import discreet
 from lampungtui.errors import LampungtuiError
 from lampungtui.language import counted, number, say
 from lampungtui.model import FeedSettings
@@ -99,14 +100,14 @@ class SourcesScreen(ListedScreen[None]):
         self.query_one("#detail-pane").border_title = Content(shown(source.outlet.name))
         lines = [
             Content.styled(shown(feed.title), "bold $primary"),
-            Content.styled(shown(feed.url), "$quiet"),
+            Content.styled(shown(discreet(feed.url)), "$quiet"),
             Content(""),
             Content.assemble(
-                (f"{self.signs.trouble} " if health.failing else "", "bold $warning"), (health.words, "bold")
+                (f"{self.signs.trouble} " if health.failing else "", "bold $warning"), (shown(health.words), "bold")
             ),
         ]
         if health.advice:
-            lines.append(Content(health.advice))
+            lines.append(Content(shown(health.advice)))
         if health.detail:
             lines.append(Content.styled(shown(health.detail_words), "$quiet"))
         lines.append(Content(""))
@@ -203,12 +204,12 @@ class SourcesScreen(ListedScreen[None]):
 
         if self._changed(change):
             if done is None:
-                self.notify(nothing, markup=False, timeout=3)
+                self.notify(shown(nothing), markup=False, timeout=3)
             else:
                 self._say(words, f"{done_words(done)} {done.about}".strip())
 
     def _say(self, title: str, about: str) -> None:
-        self.notify(shown(about), title=title, markup=False, timeout=3)
+        self.notify(shown(about), title=shown(title), markup=False, timeout=3)
 
     def action_edit(self) -> None:
         source = self._here()

@@ -30,7 +30,7 @@ class Masthead(Widget):
 
     def tell(self, *, place: str, day: str, state: str, troubled: bool) -> None:
         """Says where the reader is, which day it is, and how the sources are."""
-        now = (shown(place), day, state, troubled)
+        now = (shown(place), shown(day), shown(state), troubled)
         if now != (self._place, self._day, self._state, self._troubled):
             self._place, self._day, self._state, self._troubled = now
             self.refresh()

@@ -19,7 +19,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from lampungtui.foreign import Line, clean_line
+from lampungtui.foreign import Line, clean_code, clean_line
 from lampungtui.ui.plain_signs import AS_THEY_ARE
 
 Piece = tuple[Line | str, Style]
@@ -177,7 +177,7 @@ class LineList(ScrollView, can_focus=True):
             strips = []
             for number, line in enumerate(self.row_lines(row, width, on_cursor)):
                 under = ground if number >= self.head_lines else Style()
-                painted = Strip([Segment(text, base + style + under) for text, style in line])
+                painted = Strip([Segment(clean_code(text), base + style + under) for text, style in line])
                 strips.append(painted.adjust_cell_length(width, base + under))
             strips += [Strip.blank(width, base + ground)] * (self.row_height - len(strips))
             self._strips[key] = strips

@@ -1,0 +1,159 @@
+"""The real program under watch: what it prints, what it starts, whom it calls, how much memory its processes take.
+
+The watch is Python's own audit hook (PEP 578), set by a `sitecustomize` that the program and its children find on their
+path. The same file lets names of the zone `example` be answered as an enemy's name server would.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+PATIENCE_SECONDS = 45
+
+WATCH = """
+import json, os, socket, sys
+
+_LOG = os.environ.get("HOSTILE_LOG")
+_ZONE = json.loads(os.environ.get("HOSTILE_ZONE", "{}"))
+_EVENTS = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "pty.spawn", "socket.connect"}
+_FOUND = socket.getaddrinfo
+
+
+def _note(event, arguments):
+    if event in _EVENTS or (event == "open" and isinstance(arguments[0], (str, bytes)) and "rahasia" in str(arguments[0])):
+        told = arguments[1] if event in ("subprocess.Popen", "socket.connect") else arguments[0]
+        line = json.dumps([event, str(told) if not isinstance(told, (list, tuple)) else [str(each) for each in told]])
+        descriptor = os.open(_LOG, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        os.write(descriptor, line.encode() + b"\\n")
+        os.close(descriptor)
+
+
+def _answered(host, port, *more, **named):
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in _ZONE:
+        kind = socket.AF_INET6 if ":" in _ZONE[name] else socket.AF_INET
+        return [(kind, socket.SOCK_STREAM, 6, "", (_ZONE[name], port))]
+    return _FOUND(host, port, *more, **named)
+
+
+if _LOG:
+    sys.addaudithook(_note)
+    socket.getaddrinfo = _answered
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left behind."""
+
+    code: int
+    output: bytes
+    errors: bytes
+    peak_bytes: int
+
+    @property
+    def both(self) -> bytes:
+        """All that it printed."""
+        return self.output + self.errors
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        """Its output, one JSON object a line."""
+        return [json.loads(line) for line in self.output.decode().splitlines()]
+
+
+@dataclass
+class Program:
+    """The program of a person with a home of their own."""
+
+    home: Path
+    zone: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.watch.mkdir(parents=True, exist_ok=True)
+        (self.watch / "sitecustomize.py").write_text(WATCH, encoding="utf-8")
+
+    @property
+    def watch(self) -> Path:
+        """Where the watch stands."""
+        return self.home / "watch"
+
+    @property
+    def database(self) -> Path:
+        """The cache."""
+        return self.home / "data" / "lampungtui.db"
+
+    @property
+    def log(self) -> str:
+        """The program's own log."""
+        path = self.home / "state" / "lampungtui.log"
+        return path.read_text("utf-8") if path.exists() else ""
+
+    def write(self, name: str, text: str) -> Path:
+        """Writes a file of settings."""
+        path = self.home / "config" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def environment(self) -> dict[str, str]:
+        """What the program finds around it."""
+        inherited = {name: os.environ[name] for name in ("PATH", "VIRTUAL_ENV") if name in os.environ}
+        return inherited | {
+            "HOME": str(self.home), "LANG": "C.UTF-8", "PYTHONPATH": str(self.watch),
+            "HOSTILE_LOG": str(self.watch / "log"), "HOSTILE_ZONE": json.dumps(dict(self.zone)),
+        }  # fmt: skip
+
+    def events(self, *kinds: str) -> list[Any]:
+        """What the watch noted of these kinds, in its order."""
+        log = self.watch / "log"
+        noted = [json.loads(line) for line in log.read_text("utf-8").splitlines()] if log.exists() else []
+        return [told for kind, told in noted if kind in kinds]
+
+    def started(self) -> list[str]:
+        """The programs that were started, as they were named, but for the children that read documents."""
+        found = self.events("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "pty.spawn")
+        words = (" ".join(each) if isinstance(each, list) else str(each) for each in found)
+        return [each for each in words if "-m lampungtui.workshop" not in each]
+
+    def run(self, *words: str, typed: bytes = b"") -> Ran:
+        """Runs a command in this home to its end."""
+        with (self.watch / "out").open("w+b") as out, (self.watch / "err").open("w+b") as err:
+            with subprocess.Popen(
+                [sys.executable, "-m", "lampungtui", "--home", str(self.home), *words],
+                stdin=subprocess.PIPE,
+                stdout=out,
+                stderr=err,
+                env=self.environment(),
+            ) as child:
+                assert child.stdin is not None
+                child.stdin.write(typed)
+                child.stdin.close()
+                giving_up = threading.Timer(PATIENCE_SECONDS, child.kill)
+                giving_up.start()
+                # wait4 tells what this child and its own children took; Popen's waiting would throw that away.
+                _, status, used = os.wait4(child.pid, 0)
+                giving_up.cancel()
+                child.returncode = os.waitstatus_to_exitcode(status)
+            out.seek(0)
+            err.seek(0)
+            output, errors = out.read(), err.read()
+        assert b"Traceback" not in errors, errors.decode(errors="replace")
+        return Ran(child.returncode, output, errors, used.ru_maxrss * 1024)
+
+
+def profile(outlet_id: str, name: str, origin: str, feeds: Mapping[str, str], more: str = "") -> str:
+    """An outlet's profile, with a feed of RSS for each id."""
+    tables = "".join(
+        f'\n[[feeds]]\nid = "{feed_id}"\nkind = "rss"\nurl = "{url}"\ntitle = "Sumber {feed_id}"\n'
+        for feed_id, url in feeds.items()
+    )
+    return f'id = "{outlet_id}"\nname = "{name}"\nhome = "{origin}/"\n{more}{tables}'
