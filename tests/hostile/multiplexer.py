@@ -29,7 +29,8 @@ class Multiplexer:
             "remain-on-exit on",
         ):
             self._tmux("set-option", "-g", *option.split())
-        self._tmux("respawn-pane", "-k", "-t", "uji", command)
+        # tmux does not always tell how a program ended; the shell around it does.
+        self._tmux("respawn-pane", "-k", "-t", "uji", f"{command}; echo left with $?; exec cat")
 
     def _tmux(self, *words: str) -> str:
         ran = subprocess.run(
