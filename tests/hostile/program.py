@@ -10,7 +10,6 @@ import json
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +18,7 @@ from typing import Any
 PATIENCE_SECONDS = 45
 
 WATCH = """
-import json, os, socket, sys
+import atexit, json, os, socket, sys
 
 _LOG = os.environ.get("HOSTILE_LOG")
 _ZONE = json.loads(os.environ.get("HOSTILE_ZONE", "{}"))
@@ -27,13 +26,25 @@ _EVENTS = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spa
 _FOUND = socket.getaddrinfo
 
 
+def _write(event, told):
+    descriptor = os.open(_LOG, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    os.write(descriptor, json.dumps([event, told]).encode() + b"\\n")
+    os.close(descriptor)
+
+
+def _tell_peak():
+    # VmHWM is this program's own; what wait4 tells begins with the size of whoever forked it.
+    import resource
+
+    status = open("/proc/self/status").read()
+    own = int(status.split("VmHWM:")[1].split()[0])
+    _write("peak", 1024 * max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+
+
 def _note(event, arguments):
     if event in _EVENTS or (event == "open" and isinstance(arguments[0], (str, bytes)) and "rahasia" in str(arguments[0])):
         told = arguments[1] if event in ("subprocess.Popen", "socket.connect") else arguments[0]
-        line = json.dumps([event, str(told) if not isinstance(told, (list, tuple)) else [str(each) for each in told]])
-        descriptor = os.open(_LOG, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        os.write(descriptor, line.encode() + b"\\n")
-        os.close(descriptor)
+        _write(event, str(told) if not isinstance(told, (list, tuple)) else [str(each) for each in told])
 
 
 def _answered(host, port, *more, **named):
@@ -45,6 +56,8 @@ def _answered(host, port, *more, **named):
 
 
 if _LOG:
+    if "lampungtui.workshop" not in sys.orig_argv:
+        atexit.register(_tell_peak)
     sys.addaudithook(_note)
     socket.getaddrinfo = _answered
 """
@@ -126,28 +139,18 @@ class Program:
 
     def run(self, *words: str, typed: bytes = b"") -> Ran:
         """Runs a command in this home to its end."""
-        with (self.watch / "out").open("w+b") as out, (self.watch / "err").open("w+b") as err:
-            with subprocess.Popen(
-                [sys.executable, "-m", "lampungtui", "--home", str(self.home), *words],
-                stdin=subprocess.PIPE,
-                stdout=out,
-                stderr=err,
-                env=self.environment(),
-            ) as child:
-                assert child.stdin is not None
-                child.stdin.write(typed)
-                child.stdin.close()
-                giving_up = threading.Timer(PATIENCE_SECONDS, child.kill)
-                giving_up.start()
-                # wait4 tells what this child and its own children took; Popen's waiting would throw that away.
-                _, status, used = os.wait4(child.pid, 0)
-                giving_up.cancel()
-                child.returncode = os.waitstatus_to_exitcode(status)
-            out.seek(0)
-            err.seek(0)
-            output, errors = out.read(), err.read()
-        assert b"Traceback" not in errors, errors.decode(errors="replace")
-        return Ran(child.returncode, output, errors, used.ru_maxrss * 1024)
+        before = len(self.events("peak"))
+        ran = subprocess.run(
+            [sys.executable, "-m", "lampungtui", "--home", str(self.home), *words],
+            input=typed,
+            capture_output=True,
+            env=self.environment(),
+            timeout=PATIENCE_SECONDS,
+            check=False,
+        )
+        assert b"Traceback" not in ran.stderr, ran.stderr.decode(errors="replace")
+        (peak,) = self.events("peak")[before:]
+        return Ran(ran.returncode, ran.stdout, ran.stderr, peak)
 
 
 def profile(outlet_id: str, name: str, origin: str, feeds: Mapping[str, str], more: str = "") -> str:

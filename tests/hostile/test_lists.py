@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.hostile.house import House, answered, item, rss
 from tests.hostile.program import Program, Ran
+from tests.hostile.screen import Screen
 from tests.hostile.stream import troubles
 
 
@@ -177,3 +179,54 @@ def test_a_file_without_secrets_keeps_the_rights_that_its_owner_gave(program: Pr
 def test_a_file_that_is_made_is_for_its_owner_alone(program: Program) -> None:
     assert program.run("import", "-", typed=opml().encode()).code == 0
     assert (program.home / "config" / "subscriptions.toml").stat().st_mode & 0o777 == 0o600
+
+
+INJECTIONS = {
+    "a User-Agent with a head in it": 'user_agent = "x\\r\\nHost: lain"',
+    "a head with another in its value": 'headers = { X-Satu = "a\\r\\nX-Dua: b" }',
+    "a head that steers": 'headers = { X-Satu = "\\u001b]2;PALSU\\u0007" }',
+    "a head with another in its name": 'headers = { "X-Satu: a\\r\\nX-Dua" = "b" }',
+    "a cookie": 'headers = { Cookie = "sid=1" }',
+    "another host": 'headers = { Host = "lain.example" }',
+    "an address with a head in it": 'interval = 60\nname = "A"\nurl = "https://a.example/\\r\\nHost: lain"',
+}
+
+
+@pytest.mark.parametrize("name", INJECTIONS)
+def test_what_a_request_says_cannot_hold_another_head(program: Program, name: str) -> None:
+    own = INJECTIONS[name]
+    address = "" if "url =" in own else 'url = "https://a.example/f"\n'
+    program.write("subscriptions.toml", f'[[feeds]]\nid = "a"\n{address}{own}\n')
+    ran = program.run("feeds")
+    assert ran.code == 2
+    assert b"subscriptions.toml:" in ran.errors
+    assert list(troubles(ran.both)) == []
+
+
+def test_the_reader_shows_a_source_and_not_its_secrets(program: Program) -> None:
+    house = House().start()
+    try:
+        address = house.serve(
+            "/umpan?token=sandi-rahasia", answered(rss(item("Kabar satu", "https://a.example/1")).encode())
+        )
+        program.write(
+            "subscriptions.toml",
+            f'outlets = []\n[[feeds]]\nid = "a"\nurl = "{address}"\nname = "Sumber A"\n'
+            'headers = { Authorization = "Bearer sandi-rahasia" }\n',
+        )
+        screen = Screen(program)
+        try:
+            screen.sees("Kabar satu")
+            screen.press("H")
+            screen.sees("/umpan?token=...")
+            screen.press("q")
+            screen.sees("next unread")
+            assert screen.leave() == 0
+        finally:
+            screen.close()
+        (asked,) = house.asked_for("/umpan?token=sandi-rahasia")
+        assert asked.headers["authorization"] == "Bearer sandi-rahasia"
+        assert b"sandi-rahasia" not in screen.raw
+        assert "sandi-rahasia" not in program.log
+    finally:
+        house.stop()
