@@ -101,7 +101,7 @@ def _instant_options(chosen: argparse.Namespace) -> argparse.Namespace:
         "--feeds",
         "50",
         "--pages",
-        "20",
+        "24",
         "--seconds",
         "6",
     ]

@@ -21,6 +21,7 @@ from typing import Final
 
 from bench.archive import archive, write_settings
 from bench.farm import Farm
+from bench.page_farm import in_all
 from bench.page_farm import outlets as pages_of_outlets
 from bench.page_farm import write_settings as write_page_outlets
 from bench.presses import PAUSE, bare, headlines_shown, moved, reader, share, under_cursor
@@ -126,7 +127,7 @@ def keys_while_busy(home: Path, feeds: int, pages: int) -> Iterator[Figure]:
         with reader(home) as program:
             program.until(headlines_shown)
             began, asked, number = time.perf_counter(), 0, 0
-            while (asked < feeds or served.pages < pages) and time.perf_counter() - began < 300:
+            while (asked < feeds or served.pages < in_all(pages)) and time.perf_counter() - began < 300:
                 times.append(moved(program, number))
                 number += 1
                 if number % 20 == 0:

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from bench.page_farm import outlets, write_settings
+from bench.page_farm import in_all, outlets, write_settings
 from bench.presses import headlines_shown, moved, reader, share
 from bench.terminal import Program
 
@@ -39,7 +39,7 @@ def main() -> None:
         with reader(busy) as program:
             _open(program)
             began, times, last, quiet = time.perf_counter(), list[float](), -1, 0
-            while served.pages < asked.pages and time.perf_counter() - began < 600:
+            while served.pages < in_all(asked.pages) and time.perf_counter() - began < 600:
                 times.append(moved(program, len(times)))
                 quiet = quiet + 1 if served.pages == last else 0
                 last = served.pages

@@ -35,6 +35,7 @@ SENTENCES: Final = (
     later("the server refuses connections"),
     later("the answer broke off before its end"),
     later("the connection broke off"),
+    later("the server's answer begins with more than any head takes"),
     later("the server sent an encoding that was not asked for"),
     later("the body is not in the encoding that the server named"),
     later("the server's name leads to no address"),

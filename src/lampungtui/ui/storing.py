@@ -59,7 +59,7 @@ class Storing:
             self._say(subscriptions_back_words(), say("Your sources"))
 
     def _say(self, words: str, title: str) -> None:
-        self._app.notify(shown(words), title=title, severity="warning", markup=False, timeout=LONG_SECONDS)
+        self._app.notify(shown(words), title=shown(title), severity="warning", markup=False, timeout=LONG_SECONDS)
 
     def tell(self, error: LampungtuiError) -> None:
         """Says that a change could not be stored; one that waits is tried again from now on."""

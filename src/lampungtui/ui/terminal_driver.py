@@ -7,6 +7,8 @@ import selectors
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
 
 from textual import events
 from textual._parser import ParseError
@@ -18,6 +20,9 @@ from lampungtui.ui.terminal_answers import FOLLOW, UNFOLLOW, Answers, Ground
 
 LOOK_SECONDS = 0.1
 """How often it is looked whether something that was held back was a key after all, as in Textual."""
+
+AWAKE_SECONDS = 1.0
+"""How long that is looked for after something came; then nothing wakes the program until something comes again."""
 
 READ_BYTES = 4_096
 
@@ -33,6 +38,21 @@ class GroundTold(Message):
 class TerminalDriver(LinuxDriver):
     """Reads keys, and apart from them what the terminal tells of itself; follows its ground where it tells of changes."""
 
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._roused, self._rouse = os.pipe()
+
+    def close(self) -> None:
+        super().close()
+        for end in (self._roused, self._rouse):
+            os.close(end)
+
+    def disable_input(self) -> None:
+        # Who waits for input without an end is woken; Textual then tells it to stop, and waits for it.
+        with suppress(OSError):
+            os.write(self._rouse, b".")
+        super().disable_input()
+
     def start_application_mode(self) -> None:
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's has no types
         self.write(FOLLOW)
@@ -43,13 +63,21 @@ class TerminalDriver(LinuxDriver):
         super().stop_application_mode()
 
     def run_input_thread(self) -> None:
-        """Waits for input and sends it on until the program ends (Textual's own loop, with the answers taken out)."""
+        """Waits for input and sends it on until the program ends (Textual's own loop, with the answers taken out, and
+        without its ten looks a second while nobody types)."""
         keys = _Keys()
         decode = getincrementaldecoder("utf-8")("replace").decode
+        awake_until = time.monotonic() + AWAKE_SECONDS
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._roused, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(LOOK_SECONDS):
+                ready = {key.fd for key, _ in selector.select(LOOK_SECONDS if time.monotonic() < awake_until else None)}
+                if ready:
+                    awake_until = time.monotonic() + AWAKE_SECONDS
+                if self._roused in ready:
+                    os.read(self._roused, READ_BYTES)
+                if self.fileno in ready:
                     came = os.read(self.fileno, READ_BYTES)
                     if not came:
                         break

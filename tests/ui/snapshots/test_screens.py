@@ -164,7 +164,20 @@ async def go(person: Person, scene: Scene, address: str) -> None:
     if scene.said:
         words = say(scene.said) if say(scene.said) != scene.said else scene.said
         await person.until(lambda: words.split("{")[0][:28] in " ".join(person.text.split()), f"'{words}'")
+    if scene.said == "offline":
+        await person.until(
+            lambda: stories_are_told(person), "the stories, which are told when nothing else is to be done"
+        )
     await person.settled()
+
+
+def stories_are_told(person: Person) -> bool:
+    """Whether articles of one event are known to be that."""
+    reader = person.app.screen
+    assert isinstance(reader, ReaderScreen)
+    window = reader.headlines.window
+    headlines = [window.at(rank) for rank in range(40)] if window is not None else []
+    return any(headline is not None and headline.story is not None for headline in headlines)
 
 
 def opened_for(scene: Scene, home: Path, language: str) -> Opened:

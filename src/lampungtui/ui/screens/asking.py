@@ -18,7 +18,7 @@ from lampungtui.language import counted, say
 from lampungtui.model import Tag
 from lampungtui.query import folded
 from lampungtui.ui.signs import Signs
-from lampungtui.ui.widgets.line_list import LineList
+from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList, Tone
 
 TALLEST = 10
@@ -37,7 +37,7 @@ class AskScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box") as box:
-            box.border_title = Content(self._title)
+            box.border_title = Content(shown(self._title))
             box.border_subtitle = Content(say("Enter keeps it, Esc leaves it"))
             yield Input(self._words, placeholder=self._hint, id="asked", compact=True)
 

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 
 from lampungtui.language import say
 from lampungtui.ui.signs import Signs
-from lampungtui.ui.widgets.line_list import LineList
+from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList
 
 TALLEST = 16
@@ -49,7 +49,7 @@ class ChoiceScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box -list -choice") as box:
-            box.border_title = Content(self._title)
+            box.border_title = Content(shown(self._title))
             box.border_subtitle = Content(say("a letter chooses, Esc closes"))
             yield RowList(id="choices", signs=self._signs)
 

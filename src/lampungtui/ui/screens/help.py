@@ -18,6 +18,7 @@ from lampungtui.language import say
 from lampungtui.ui.commands import GROUP_WORDS, Command
 from lampungtui.ui.finding import folded
 from lampungtui.ui.signs import Signs
+from lampungtui.ui.widgets.line_list import shown
 
 MEASURE = 68
 """Cells of a line of the help, where the dialog has its full width."""
@@ -49,7 +50,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box -help") as box:
-            box.border_title = Content(self._title)
+            box.border_title = Content(shown(self._title))
             box.border_subtitle = Content(say("type to search, Esc closes"))
             yield _Wanted(id="wanted", placeholder=say("What do you want to do?"), compact=True)
             with VerticalScroll(can_focus=False):

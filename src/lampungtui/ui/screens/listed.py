@@ -143,4 +143,4 @@ def in_columns(facts: Sequence[tuple[str, str | None]]) -> list[Content]:
     """Names and values in two columns; what has no value is left out."""
     told = [(name, value) for name, value in facts if value]
     width = max((len(name) for name, _ in told), default=0)
-    return [Content.assemble((f"{name:<{width}}  ", "$quiet"), shown(value or "")) for name, value in told]
+    return [Content.assemble((shown(name).ljust(width + 2), "$quiet"), shown(value or "")) for name, value in told]

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Label, Select
 
+from lampungtui.foreign import clean_code
 from lampungtui.language import number as number_words
 from lampungtui.language import say
 from lampungtui.newsroom.room import SourceHealth
@@ -26,6 +27,8 @@ LABELS = ""
 """The choice of no rubric: articles go by their own labels."""
 
 KEEP_MOST = 1_000_000
+KEEP_DAYS_MOST = 36_500
+KEEP_MB_MOST = 1_000_000
 
 
 class Tick(Checkbox):
@@ -69,9 +72,14 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
                 Input(str(feed.interval_minutes), type="integer", id="interval", compact=True),
             )
             yield from _field(
-                say("Keep at most"),
-                Input(
-                    str(settings.keep or ""), type="integer", placeholder=say("all articles"), id="keep", compact=True
+                say("Keep (articles, days, MB)"),
+                *(
+                    Input(str(kept or ""), type="integer", placeholder=say("no bound"), id=name, compact=True)
+                    for name, kept in (
+                        ("keep", settings.keep),
+                        ("keep_days", settings.keep_days),
+                        ("keep_mb", settings.keep_mb),
+                    )
                 ),
             )
             yield from _field(
@@ -85,7 +93,9 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
             )
             for number, (header, value) in enumerate(settings.headers):
                 # It may be a key: it is not shown to who looks over the shoulder.
-                field = Input(value, password=True, placeholder=say("taken away"), id=f"header-{number}", compact=True)
+                field = Input(
+                    clean_code(value), password=True, placeholder=say("taken away"), id=f"header-{number}", compact=True
+                )
                 yield from _field(shown(header), field)
             yield from _field(
                 say("One more header"), Input(placeholder=say("Name: value"), id="new-header", compact=True)
@@ -108,8 +118,10 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
     def action_take(self) -> None:
         interval = self._number("interval", 1, LONGEST_MINUTES)
         keep = self._number("keep", 1, KEEP_MOST)
+        keep_days = self._number("keep_days", 1, KEEP_DAYS_MOST)
+        keep_mb = self._number("keep_mb", 1, KEEP_MB_MOST)
         headers = self._headers()
-        if interval is False or keep is False or headers is None:
+        if False in (interval, keep, keep_days, keep_mb) or headers is None:
             return
         feed, settings = self._feed, self._feed.settings
         agent = shown(self.query_one("#user_agent", Input).value) or None
@@ -120,6 +132,8 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
             "category": (feed.category, rubric if isinstance(rubric, str) and rubric != LABELS else None),
             "interval": (feed.interval_minutes, interval),
             "keep": (settings.keep, keep),
+            "keep_days": (settings.keep_days, keep_days),
+            "keep_mb": (settings.keep_mb, keep_mb),
             "user_agent": (settings.user_agent, agent),
             "headers": (dict(settings.headers) or None, headers or None),
             "full_text": (settings.full_text, self._flag("full_text")),
@@ -151,7 +165,7 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
                     "A header has a name, a colon and a value: plain ASCII, at most {most} characters."
                 ).format(most=number_words(HEADER_LIMIT))
             if problem:
-                self.notify(problem, severity="warning", markup=False)
+                self.notify(shown(problem), severity="warning", markup=False)
                 self.query_one(f"#{field}", Input).focus()
                 return None
         kept = {name.lower(): (name, value) for name, value in wanted.values()}
@@ -176,8 +190,8 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
         return int(given)
 
 
-def _field(label: str, field: Input | Select[str]) -> ComposeResult:
-    """A label and its field on one line."""
+def _field(label: str, *fields: Input | Select[str]) -> ComposeResult:
+    """A label and its fields on one line."""
     with Horizontal(classes="field"):
         yield Label(Content(label), classes="field-label")
-        yield field
+        yield from fields
