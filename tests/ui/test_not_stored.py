@@ -14,6 +14,7 @@ from tests.ui.person import at_reader, in_newsroom
 
 from lampungtui.folders import Folders
 from lampungtui.model import View, ViewKind
+from lampungtui.store.connection import PAGE_BYTES
 from lampungtui.ui.screens.reader import ReaderScreen
 
 NOT_STORED = "belum tersimpan"
@@ -134,8 +135,8 @@ async def test_damage_that_is_found_while_reading_is_told(home: Path) -> None:
         room = reader.app.room
         file = room.store.path
         with file.open("r+b") as opened:
-            opened.seek(max(0, file.stat().st_size // 2 // 4096 * 4096))
-            opened.write(b"\xa5" * 40 * 4096)
+            opened.seek(max(0, file.stat().st_size // 2 // PAGE_BYTES * PAGE_BYTES))
+            opened.write(b"\xa5" * 40 * PAGE_BYTES)
         await reader.app.storing.keep_safe(idle=True)
         await reader.told("Simpanan rusak. Keluar lalu buka lagi")
 
@@ -165,8 +166,8 @@ async def test_damage_that_is_met_ends_the_reader_with_a_sentence_and_is_mended_
     with closing(sqlite3.connect(file)) as cache:
         (place,) = cache.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'version_of'").fetchone()
     with file.open("r+b") as opened:
-        opened.seek(4096 * (place - 1))
-        opened.write(b"\xa5" * 4096)
+        opened.seek(PAGE_BYTES * (place - 1))
+        opened.write(b"\xa5" * PAGE_BYTES)
     async with at_reader(home, settled=False) as reader:
         await reader.until(lambda: reader.app.failure is not None, "the reader to end")
         assert "is damaged; start lampungtui again" in str(reader.app.failure)

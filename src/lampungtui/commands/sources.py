@@ -183,7 +183,7 @@ def _tell_foundations(out: Console, *, as_json: bool) -> None:
             version = cell(f"{each.name} {each.version}", "bold")
             words = cell(say("has a known hole ({names})").format(names=names))
             out.print(Text.assemble(("! ", "bold yellow"), version, "  ", words))
-            advice = say("Update {name}; a distribution may have closed it under the old number.").format(
+            advice = say("A newer {name} closes it; a distribution may have closed it under the old number.").format(
                 name=each.name
             )
             out.print(Padding(cell(f"{each.words} {advice}"), (0, 0, 0, 2), expand=False))

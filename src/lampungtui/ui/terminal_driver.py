@@ -7,8 +7,6 @@ import selectors
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
-from contextlib import suppress
-from typing import Any
 
 from textual import events
 from textual._parser import ParseError
@@ -38,18 +36,12 @@ class GroundTold(Message):
 class TerminalDriver(LinuxDriver):
     """Reads keys, and apart from them what the terminal tells of itself; follows its ground where it tells of changes."""
 
-    def __init__(self, *given: Any, **named: Any) -> None:
-        super().__init__(*given, **named)
-        self._roused, self._rouse = os.pipe()
-
-    def close(self) -> None:
-        super().close()
-        for end in (self._roused, self._rouse):
-            os.close(end)
+    _rouse: int | None = None
+    """Where a byte wakes the thread that waits for input, while there is one."""
 
     def disable_input(self) -> None:
         # Who waits for input without an end is woken; Textual then tells it to stop, and waits for it.
-        with suppress(OSError):
+        if self._rouse is not None:
             os.write(self._rouse, b".")
         super().disable_input()
 
@@ -67,16 +59,17 @@ class TerminalDriver(LinuxDriver):
         without its ten looks a second while nobody types)."""
         keys = _Keys()
         decode = getincrementaldecoder("utf-8")("replace").decode
+        roused, self._rouse = os.pipe()
         awake_until = time.monotonic() + AWAKE_SECONDS
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            selector.register(self._roused, selectors.EVENT_READ)
+            selector.register(roused, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 ready = {key.fd for key, _ in selector.select(LOOK_SECONDS if time.monotonic() < awake_until else None)}
                 if ready:
                     awake_until = time.monotonic() + AWAKE_SECONDS
-                if self._roused in ready:
-                    os.read(self._roused, READ_BYTES)
+                if roused in ready:
+                    os.read(roused, READ_BYTES)
                 if self.fileno in ready:
                     came = os.read(self.fileno, READ_BYTES)
                     if not came:
@@ -85,6 +78,9 @@ class TerminalDriver(LinuxDriver):
                         self.process_message(message)
                 for message in keys.looked():
                     self.process_message(message)
+        rouse, self._rouse = self._rouse, None
+        os.close(rouse)
+        os.close(roused)
         keys.close()
 
 
