@@ -133,7 +133,7 @@ def connect(path: Path, *, writing: bool) -> apsw.Connection:
         connection.pragma("synchronous", int(Synced.FETCHED))
         connection.pragma("foreign_keys", True)
         connection.pragma("temp_store", 2)
-        connection.pragma("cache_size", -8_192)
+        connection.pragma("cache_size", -4_096)
         return connection
 
 
