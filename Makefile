@@ -63,7 +63,7 @@ fuzz: .venv-fuzz/.installed
 	@touch $@
 
 screens: $(VENV)/.installed-dev
-	$(BIN)/python -m docs.screens
+	COLORTERM=truecolor $(BIN)/python -m docs.screens
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
