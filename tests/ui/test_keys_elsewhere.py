@@ -190,6 +190,8 @@ async def scrolls_what_stands_beside(place: Place) -> None:
     """On a screen so low that it does not all fit."""
     await lowered(place)
     for key in place.keys:
+        # Also back at the top from the key before.
+        await place.person.settled()
         before = words_in(place.person, "#detail-pane")
         await place.person.press(key)
         await place.person.until(
