@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from tests.store.newsdesk import (
     ALL,
     METRO,
+    NOON,
     PROVINCE,
     SAVED,
     STORY,
@@ -16,12 +19,13 @@ from tests.store.newsdesk import (
     category,
     keep,
     only,
+    page,
     story,
     whole_view,
 )
 
 from lampungtui.foreign import Line
-from lampungtui.model import Headline, View
+from lampungtui.model import Dated, DateSource, Headline, View
 from lampungtui.store import Store
 
 COUNT = 5_000
@@ -160,3 +164,20 @@ async def test_an_outlet_goes_by_the_name_it_last_had(store: Store, name: str) -
     await keep(store, story(1))
     await keep(store, replace(story(2), outlet_name=Line(name)))
     assert {each.outlet_name for each in whole_view(store, ALL)} == {name}
+
+
+async def test_times_that_became_known_late_have_their_places_after_a_visit_without_an_end(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    await keep(store, story(1), story(2), story(3))
+    late = replace(page("Isi lengkap."), published=Dated(NOON - timedelta(days=2), DateSource.PAGE))
+    await store.keep_body(3, late, fetched_at=NOON)
+    before = [headline.id for headline in whole_view(store, ALL)]
+    assert before == [3, 2, 1]
+    second = Store.open(tmp_path)
+    # Somebody reads the list meanwhile: nothing moves.
+    assert [headline.id for headline in whole_view(second, ALL)] == before
+    second.close()
+    store.close()
+    again = Store.open(tmp_path)
+    assert [headline.id for headline in whole_view(again, ALL)] == [2, 1, 3]
+    again.close()

@@ -13,7 +13,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 import apsw
 
 from lampungtui.clock import Clock, machine_clock
+from lampungtui.errors import StoreError
 from lampungtui.foreign import Line, clean_line
+from lampungtui.log import logger
 from lampungtui.model import (
     Article,
     Grouping,
@@ -132,11 +134,22 @@ class Store:
             with own_errors(path):
                 recovery = recovered(path, alone=occupancy.alone, now=clock())
                 store = cls(path, clock=clock, beside=beside, recovery=recovery, occupancy=occupancy)
+            if occupancy.alone:
+                store._settle_what_a_kill_left()
             occupancy.share()
         except BaseException:
             occupancy.leave()
             raise
         return store
+
+    def _settle_what_a_kill_left(self) -> None:
+        """Gives late times their places where the last visit was killed before its end; nobody is reading yet."""
+        try:
+            if self._reader.execute("SELECT 1 FROM unsettled LIMIT 1").get is not None:
+                self._writer.do_last(articles.settle_order)
+        except StoreError as error:
+            # The lists are there all the same, in the order of before.
+            logger.error("the order was not settled: %s", error)
 
     def close(self) -> None:
         """Finishes the changes under way, backs up what was done since the last backup, and closes the file."""
