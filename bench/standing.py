@@ -1,84 +1,35 @@
 """What searches, saved views, rules and marks cost in a large cache: `.venv/bin/python -m bench.standing [--articles N]`.
 
-The cache is made of invented articles (`bench.farm.Writer`), of 40 outlets, some of them about given words, and is kept in
-`--home` for the next run. Every figure is the middle one of `--rounds`, in milliseconds.
+The cache is that of `bench/archive.py`, some of its articles about given words, and is kept in `--home` for the
+next run. Every figure is the middle one of `--rounds`, in milliseconds.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import random
 import statistics
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bench.farm import Writer
+from bench.archive import archive
 
-from lampungtui.foreign import Line, Prose
+from lampungtui.folders import Folders
 from lampungtui.model import (
     Grouping,
     Order,
-    Paragraph,
-    Region,
     RuleDraft,
     RuleKind,
-    Span,
     View,
     ViewKind,
-    blocks_text,
 )
 from lampungtui.newsroom.window import HeadlineWindow
 from lampungtui.query import parse
-from lampungtui.stems import derived
 from lampungtui.store import Store
-from lampungtui.store.records import AddArticle, FeedState
 
-TOPICS = ("mengamankan", "keamanan", "banjir", "kebanjiran", "kopi", "konser", "pemilihan", "perbaikan jalan")
-CATEGORIES = ("lampung-raya/metro", "lampung-raya/pesawaran", "politik", "ekbis", "olahraga", "hukum")
-REGIONS = ("metro", "pesawaran", "lampung-barat", "pringsewu")
 MARKED = 50_000
-
-
-async def fill(store: Store, articles: int, characters: int) -> None:
-    """Stores so many articles, 100 at a time, a third of them read."""
-    writer, rng = Writer(7), random.Random(7)
-    started = datetime.now(UTC) - timedelta(days=600)
-    for first in range(0, articles, 100):
-        added = []
-        for number in range(first, first + 100):
-            topic = rng.choice(TOPICS) if rng.random() < 0.2 else ""
-            at = started + timedelta(days=600) * number / articles
-            body = (Paragraph((Span(Prose(" ".join((topic, *writer.paragraphs(characters))))),)),)
-            region = rng.choice(REGIONS)
-            added.append(
-                AddArticle(
-                    keys=(f"id:{number}",),
-                    outlet_id=f"media-{number % 40}",
-                    outlet_name=Line(f"Media {number % 40}"),
-                    title=Line(f"{writer.title()} {topic if rng.random() < 0.3 else ''}".strip()),
-                    url=None,
-                    published=None,
-                    sort_at=at,
-                    first_seen_at=at,
-                    categories=(rng.choice(CATEGORIES),),
-                    region=Region(region, Line(region)) if rng.random() < 0.5 else None,
-                    body=body,
-                    content_hash=str(number),
-                    read=rng.random() < 0.33,
-                )
-            )
-        texts = [text for each in added for text in (each.title, blocks_text(each.body))]
-        await store.keep_feed(
-            f"sumber-{first % 40}",
-            keys=[],
-            decide=lambda known, added=added: added,  # type: ignore[misc]
-            state=FeedState(f"sumber-{first % 40}"),
-            derived=derived(texts),
-        )
 
 
 class Stopwatch:
@@ -160,16 +111,10 @@ async def measure(store: Store, rounds: int) -> None:
         await watch.change("undoing it", store.undo)
 
 
-async def run(chosen: argparse.Namespace) -> None:
-    """Opens or makes the cache, and measures."""
-    chosen.home.mkdir(parents=True, exist_ok=True)
-    store = Store.open(chosen.home)
+async def run(home: Path, chosen: argparse.Namespace) -> None:
+    """Opens the cache, and measures."""
+    store = Store.open(Folders.under(home).data)
     try:
-        missing = chosen.articles - store.size().articles
-        if missing > 0:
-            began = time.perf_counter()
-            await fill(store, missing, chosen.characters)
-            print(f"made {missing} articles in {time.perf_counter() - began:.0f} s: {store.size()}")
         await measure(store, chosen.rounds)
     finally:
         store.close()
@@ -179,10 +124,10 @@ def main() -> None:
     """Measures what the options ask for."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--articles", type=int, default=200_000)
-    options.add_argument("--characters", type=int, default=600, help="of each body")
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--home", type=Path, default=Path(tempfile.gettempdir()) / "bench-standing")
-    asyncio.run(run(options.parse_args()))
+    chosen = options.parse_args()
+    asyncio.run(run(archive(chosen.home, chosen.articles), chosen))
 
 
 if __name__ == "__main__":
