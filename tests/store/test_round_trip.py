@@ -14,7 +14,7 @@ from tests.hostile.stream import troubles
 from tests.store.newsdesk import ALL, keep, story
 
 from lampungtui.errors import StoreError
-from lampungtui.foreign import Address, Line, clean_address, clean_line, clean_run
+from lampungtui.foreign import Address, Line, clean_address, clean_code, clean_line, clean_run
 from lampungtui.identity import canonical
 from lampungtui.model import (
     Blocks,
@@ -45,7 +45,7 @@ SPANS = st.lists(
     max_size=3,
 ).map(tuple)
 PLAIN = st.one_of(
-    st.builds(Paragraph, SPANS), st.builds(Heading, st.integers(1, 6), SPANS), st.builds(Code, TEXTS.map(clean_run).filter(lambda t: bool(t.strip())))
+    st.builds(Paragraph, SPANS), st.builds(Heading, st.integers(1, 6), SPANS), st.builds(Code, TEXTS.map(clean_code).filter(lambda t: bool(t.strip())))
 )  # fmt: skip
 BLOCKS = st.lists(
     st.one_of(

@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import apsw
@@ -16,6 +17,7 @@ import apsw
 from lampungtui.store import tallies
 from lampungtui.store.records import AddArticle, Limits, Walk
 from lampungtui.store.rows import Row, by_digest
+from lampungtui.store.writer import Writer
 
 REMEMBERED_SECONDS: Final = 90 * 86_400
 """How long a feed may leave out what was let go of before it would count as new again."""
@@ -79,6 +81,25 @@ def trim(connection: apsw.Connection, feed_id: str, limits: Limits, now: int) ->
     )
     forget(connection, ids, now)
     return ids
+
+
+async def let_go(writer: Writer, limits: Limits, now: int) -> int:
+    """Walks over what is stored until it is within the limits, and gives the room back; returns how many articles went.
+
+    A few hundred are looked at in one transaction, so that other writing comes in between. `now` is in seconds UTC.
+    """
+    gone = 0
+    while (walk := await writer.do(lambda connection: begin_walk(connection, limits, now))) is not None:
+        while not walk.done:
+            walk = await writer.do(partial(walk_on, walk=walk, limits=limits, now=now))
+        if not walk.gone:
+            break
+        gone += walk.gone
+        while await writer.do(merge_words):
+            pass
+    while await writer.do(give_back):
+        pass
+    return gone
 
 
 def begin_walk(connection: apsw.Connection, limits: Limits, now: int) -> Walk | None:

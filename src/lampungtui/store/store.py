@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial, wraps
+from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -577,21 +577,7 @@ class Store:
 
         Done a few hundred articles at a time, so that other writing comes in between.
         """
-        now = int(self._clock().timestamp())
-        gone = 0
-        while (
-            walk := await self._writer.do(lambda connection: retention.begin_walk(connection, limits, now))
-        ) is not None:
-            while not walk.done:
-                walk = await self._writer.do(partial(retention.walk_on, walk=walk, limits=limits, now=now))
-            if not walk.gone:
-                break
-            gone += walk.gone
-            while await self._writer.do(retention.merge_words):
-                pass
-        while await self._writer.do(retention.give_back):
-            pass
-        return gone
+        return await retention.let_go(self._writer, limits, int(self._clock().timestamp()))
 
     async def set_feed_state(self, new: FeedState) -> None:
         """Stores a feed's state."""
