@@ -15,9 +15,10 @@ import apsw
 import pytest
 from tests.store.newsdesk import ALL, STORY, keep, only, page, story, whole_view
 
+from lampungtui.blockform import pack
 from lampungtui.errors import StoreError
-from lampungtui.foreign import Line
-from lampungtui.model import Grouping, Order, Position, Region, RuleDraft, RuleKind
+from lampungtui.foreign import Line, clean_run
+from lampungtui.model import Grouping, Order, Paragraph, Position, Region, RuleDraft, RuleKind, Span, View, ViewKind
 from lampungtui.store import Store
 from lampungtui.store.connection import (
     APPLICATION_ID,
@@ -305,4 +306,31 @@ async def test_articles_of_a_cache_that_kept_whole_keys_are_known_again(tmp_path
     await store.keep_feed("kabar-siger/utama", keys=keys, decide=decide, state=state)
     assert {key: known.article_id for key, known in asked.items()} == {keys[0]: 1, keys[1]: 1}
     assert [headline.title for headline in whole_view(store, ALL)] == ["Lama"]
+    store.close()
+
+
+def test_texts_of_a_cache_with_an_older_index_of_words_are_found_and_a_damaged_one_by_its_title(tmp_path: Path) -> None:
+    old = apsw.Connection(str(tmp_path / FILE_NAME))
+    for script in MIGRATIONS[:7]:
+        old.execute(script)
+    old.execute("INSERT INTO outlet VALUES ('kabar-siger', 'Kabar Siger')")
+    bodies = [pack((Paragraph((Span(clean_run("Harga kopi robusta naik di Liwa.")),)),)), b"no body that we wrote"]
+    for number, (title, body) in enumerate(zip(["Petani panen", "Jalan kopi ditutup"], bodies, strict=True), 1):
+        old.execute(
+            "INSERT INTO article (id, outlet, title, category, sort_at, first_seen_at) VALUES (?1, 'kabar-siger', ?2, 'ekbis', ?1, 1)",
+            (number, title),
+        )
+        old.execute("INSERT INTO body VALUES (?, 'page', ?, 1)", (number, body))
+        old.execute("INSERT INTO words (rowid, title, body) VALUES (?, ?, 'as it was')", (number, title))
+    old.pragma("user_version", 7)
+    old.pragma("application_id", APPLICATION_ID)
+    old.close()
+    store = Store.open(tmp_path)
+
+    def found(typed: str) -> list[int] | None:
+        return store.ids_of(View(ViewKind.SEARCH, typed))
+
+    assert found("robusta ") == [1]
+    assert found("kopi ") == [2, 1]
+    assert found("judul:kopi ") == [2]
     store.close()

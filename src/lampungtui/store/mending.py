@@ -6,18 +6,14 @@ nothing to mend.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
 import apsw
 
-from lampungtui.blockform import unpack
 from lampungtui.errors import StoreError
-from lampungtui.foreign import Line, Prose
 from lampungtui.log import logger
-from lampungtui.model import blocks_text
 from lampungtui.store import search
 from lampungtui.store.connection import APPLICATION_ID, BUSY_MILLISECONDS, connect, own_errors
 from lampungtui.store.schema import SCHEMA_VERSION, TABLES, migrate
@@ -53,7 +49,7 @@ def _copied(damaged: Path, copy: Path, *, with_words: bool) -> bool:
             for table in sorted(TABLES - {WORDS, *_OF_WORDS}) + list(_OF_WORDS if with_words else ()):
                 _copy_table(source, connection, table)
             if not with_words:
-                search.index_new(connection, _texts(connection))
+                search.index_all(connection)
             connection.execute("COMMIT")
         found = what_is_damaged(connection)
         if found is not None:
@@ -69,15 +65,6 @@ def _copy_table(source: apsw.Connection, copy: apsw.Connection, table: str) -> N
         f"INSERT OR REPLACE INTO {table} ({', '.join(names)}) VALUES ({places})",  # noqa: S608  # names of our own
         source.execute(f"SELECT {', '.join(names)} FROM {table} NOT INDEXED"),  # noqa: S608
     )
-
-
-def _texts(connection: apsw.Connection) -> Iterator[tuple[int, Line, Prose]]:
-    """The title and the text of every article."""
-    rows = connection.execute(
-        "SELECT article.id, article.title, body.blocks FROM article LEFT JOIN body ON body.article = article.id"
-    )
-    for article_id, title, blocks in rows:
-        yield article_id, Line(title), blocks_text(unpack(blocks)) if blocks else Prose("")
 
 
 def _remove(copy: Path) -> None:

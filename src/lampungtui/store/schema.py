@@ -21,6 +21,7 @@ import apsw
 
 from lampungtui.store.connection import APPLICATION_ID, NewerStore, Synced, own_errors
 from lampungtui.store.families import relate_all
+from lampungtui.store.search import index_all
 
 MIGRATIONS: Final[tuple[str, ...]] = (
     """
@@ -285,6 +286,12 @@ MIGRATIONS: Final[tuple[str, ...]] = (
         within INTEGER
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    DROP TABLE words;
+    CREATE VIRTUAL TABLE words USING fts5 (
+        body, title, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
+    );
+    """,
 )
 """One script a version; a script that was released never changes."""
 
@@ -300,6 +307,10 @@ TABLES: Final = frozenset(
 
 BACKED_UP: Final = "backup"
 """Session key of the number of the newest backup: a cache that is older than its backup is known by it."""
+
+BODY_FIRST: Final = 8
+"""The version from which on the index of words has the body as its first column. FTS5 writes two bytes more
+for each word of each text in any other (position lists, described at the head of its fts5_index.c): a third of the index."""
 
 WITH_FAMILIES: Final = 4
 """The version from which on `kin` is filled with every article that comes."""
@@ -326,6 +337,8 @@ def migrate(connection: apsw.Connection, path: Path, *, before: Callable[[], int
             had = connection.pragma("user_version")
             for script in MIGRATIONS[had:]:
                 connection.execute(script)
+            if 0 < had < BODY_FIRST:
+                index_all(connection)
             if 0 < had < WITH_FAMILIES:
                 relate_all(connection)
             if backup is not None:

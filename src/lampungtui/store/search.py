@@ -7,15 +7,18 @@ search, the counts of a saved view, and a rule that looks at what has just arriv
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Final
 
 import apsw
 
+from lampungtui.blockform import unpack
+from lampungtui.errors import DamagedText
 from lampungtui.foreign import Line, Prose
-from lampungtui.model import Order, Role, Tally
+from lampungtui.log import logger
+from lampungtui.model import Order, Role, Tally, blocks_text
 from lampungtui.outlets.categories import category_tree, common_labels
 from lampungtui.press.regions import region_in, region_of_place
 from lampungtui.query import Field, Query, Term, folded
@@ -42,8 +45,8 @@ NEWEST_ID: Final = 2**62
 
 NARROW: Final = 1_000
 
-_WEIGHTS: Final = "8.0, 1.0"
-"""What a word in a title and one in a body counts for, where the most relevant come first (bm25)."""
+_WEIGHTS: Final = "1.0, 8.0"
+"""What a word in a body and one in a title counts for, where the most relevant come first (bm25)."""
 
 Bindings = list[str | int]
 
@@ -325,3 +328,24 @@ def index(connection: apsw.Connection, article_id: int, title: Line, body: Prose
 def index_new(connection: apsw.Connection, articles: Iterable[tuple[int, Line, Prose]]) -> None:
     """Makes the words of new articles findable: id, title and body of each."""
     connection.executemany("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", articles)
+
+
+def index_all(connection: apsw.Connection) -> None:
+    """Makes the words of everything that is stored findable, in an index that is empty.
+
+    Of a text whose bytes are damaged the title is found.
+    """
+    index_new(connection, _texts(connection))
+
+
+def _texts(connection: apsw.Connection) -> Iterator[tuple[int, Line, Prose]]:
+    rows = connection.execute(
+        "SELECT article.id, article.title, body.blocks FROM article LEFT JOIN body ON body.article = article.id"
+    )
+    for article_id, title, blocks in rows:
+        try:
+            text = blocks_text(unpack(blocks)) if blocks else Prose("")
+        except DamagedText as error:
+            logger.error("the text of article %d is not indexed: %s", article_id, error)
+            text = Prose("")
+        yield article_id, Line(title), text
