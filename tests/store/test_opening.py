@@ -310,14 +310,15 @@ async def test_articles_of_a_cache_that_kept_whole_keys_are_known_again(tmp_path
 
 
 def test_texts_of_a_cache_with_an_older_index_of_words_are_found_and_a_damaged_one_by_its_title(tmp_path: Path) -> None:
-    old = apsw.Connection(str(tmp_path / FILE_NAME))
+    old = connect(tmp_path / FILE_NAME, writing=True)
     for script in MIGRATIONS[:7]:
         old.execute(script)
     old.execute("INSERT INTO outlet VALUES ('kabar-siger', 'Kabar Siger')")
     bodies = [pack((Paragraph((Span(clean_run("Harga kopi robusta naik di Liwa.")),)),)), b"no body that we wrote"]
     for number, (title, body) in enumerate(zip(["Petani panen", "Jalan kopi ditutup"], bodies, strict=True), 1):
         old.execute(
-            "INSERT INTO article (id, outlet, title, category, sort_at, first_seen_at) VALUES (?1, 'kabar-siger', ?2, 'ekbis', ?1, 1)",
+            "INSERT INTO article (id, outlet, title, category, sort_at, first_seen_at) "
+            "VALUES (?1, 'kabar-siger', ?2, 'ekbis', ?1, 1)",
             (number, title),
         )
         old.execute("INSERT INTO body VALUES (?, 'page', ?, 1)", (number, body))
