@@ -14,6 +14,7 @@ import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,6 +137,18 @@ def keys_while_busy(home: Path, feeds: int, pages: int) -> Iterator[Figure]:
     what = f"key while {asked} feeds and {served.pages} pages come ({lasted:.0f} s), p99 of {len(times)}"
     yield _within(what, share(times, 0.99) * 1_000, "ms", "target", 50)
     yield Figure("    the same, median", share(times, 0.5) * 1_000, "ms")
+
+
+def bare_while_busy(folder: Path, feeds: int) -> Iterator[Figure]:
+    """A press in an empty app while so many feeds come in another process, as `lampungtui refresh` fetches them."""
+    times: list[float] = []
+    with Farm(feeds) as farm, ThreadPoolExecutor(1) as beside, bare() as program:
+        ours = Ours(folder / "beside", farm.urls())
+        program.until(lambda lines: "presses: 0" in lines[0])
+        coming = beside.submit(ours.refresh)
+        while not coming.done():
+            times.append(_pressed(program, len(times) + 1))
+    yield Figure(f"    an empty Textual app beside {feeds} feeds that come, p99", share(times, 0.99) * 1_000, "ms")
 
 
 def opening(home: Path, count: int) -> Iterator[Figure]:
@@ -301,6 +314,7 @@ def measure(chosen: argparse.Namespace) -> list[Figure]:
                 "held": lambda: held_key(largest, chosen.seconds / 12),
                 "idle": lambda: idling(largest, chosen.seconds),
                 "busy": lambda: keys_while_busy(_copy(largest, Path(busy)), chosen.feeds, chosen.pages),
+                "bare-busy": lambda: bare_while_busy(Path(busy), chosen.feeds),
             }
             for name, part in parts.items():
                 if chosen.only and name not in chosen.only:

@@ -46,6 +46,12 @@ MEMORY_BYTES: Final = 1 << 30
 CHILDREN: Final = max(1, min(3, os.cpu_count() or 1))
 """Children at most. Each takes 25 MB; on a machine of many cores a fourth would wait for the store more than it reads."""
 
+CHILDREN_BESIDE_A_PERSON: Final = max(1, min(CHILDREN, (os.cpu_count() or 1) - 1))
+"""Children that work while somebody presses keys: a core is left to the screen."""
+
+GIVING_WAY_SECONDS: Final = 0.3
+"""How long after a key the screen has a core to itself: a held key repeats every 0.03, a typist's every 0.2."""
+
 ORPHAN_SECONDS: Final = 12.0
 """Processor seconds after which a child ends by itself; a parent that is there has given up on it before."""
 
@@ -119,6 +125,13 @@ class Workshop:
         for seat in self._seats:
             self._free.put(seat)
         self._clerks: ThreadPoolExecutor | None = None
+        self._at_work = 0
+        self._done_working = threading.Condition()
+        self._gives_way_until = 0.0
+
+    def give_way(self) -> None:
+        """A person has pressed a key: for a moment fewer children work, so that what the key does shows at once."""
+        self._gives_way_until = time.monotonic() + GIVING_WAY_SECONDS
 
     async def read_feed(self, job: FeedJob) -> FeedReading:
         """The entries of a feed document. Raises ReadingError (not a feed) or WorkshopError (died, took too long)."""
@@ -172,12 +185,23 @@ class Workshop:
         return answer
 
     def _exchange(self, job: Job) -> object:
+        self._begin_work()
         # There are as many seats as clerks: one is free.
         seat = self._free.get()
         try:
             return seat.exchange(job)
         finally:
             self._free.put(seat)
+            with self._done_working:
+                self._at_work -= 1
+                self._done_working.notify()
+
+    def _begin_work(self) -> None:
+        """Waits while enough children work for somebody who presses keys."""
+        with self._done_working:
+            while self._at_work >= CHILDREN_BESIDE_A_PERSON and (left := self._gives_way_until - time.monotonic()) > 0:
+                self._done_working.wait(left)
+            self._at_work += 1
 
 
 class _Seat:
@@ -426,7 +450,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with contextlib.suppress(OSError):
-        os.nice(5)
+        os.nice(10)
     sink = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123  # a parser that prints must not spoil an answer
     work(sys.stdin.buffer, sink)

@@ -72,6 +72,24 @@ async def test_a_document_that_takes_too_long_is_given_up_and_the_next_job_works
         await works(workshop)
 
 
+async def test_while_somebody_presses_keys_one_core_is_left_to_the_screen(
+    pair: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lampungtui.workshop.CHILDREN_BESIDE_A_PERSON", 1)
+    monkeypatch.setattr("lampungtui.workshop.GIVING_WAY_SECONDS", PATIENCE_SECONDS)
+    pair.give_way()
+    await asyncio.gather(*(works(pair) for _ in range(8)))
+    assert len(children()) == 1
+    monkeypatch.setattr("lampungtui.workshop.GIVING_WAY_SECONDS", 0.0)
+    pair.give_way()
+    stuck = asyncio.ensure_future(pair.read_page(page_job(ENDLESS)))
+    await works(pair)
+    assert not stuck.done()
+    pair.close()
+    with pytest.raises(WorkshopError):
+        await stuck
+
+
 async def test_while_one_document_takes_too_long_the_others_are_read(pair: Workshop) -> None:
     stuck = asyncio.ensure_future(pair.read_page(page_job(ENDLESS)))
     for _ in range(5):

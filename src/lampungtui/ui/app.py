@@ -122,6 +122,11 @@ class LampungApp(App[Wish], inherit_bindings=False):
     def get_css_variables(self) -> dict[str, str]:
         return completed(super().get_css_variables())
 
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.InputEvent):
+            self.room.give_way()
+        await super().on_event(event)
+
     def on_mount(self) -> None:
         self._use_signs()
         missing = self._missing_theme
