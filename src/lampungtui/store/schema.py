@@ -291,6 +291,7 @@ MIGRATIONS: Final[tuple[str, ...]] = (
     CREATE VIRTUAL TABLE words USING fts5 (
         body, title, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
     );
+    INSERT INTO words (words, rank) VALUES ('automerge', 8);
     """,
 )
 """One script a version; a script that was released never changes."""
