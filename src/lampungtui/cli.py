@@ -9,12 +9,12 @@ import sys
 from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from lampungtui import __version__
 from lampungtui.discretion import discreet
 from lampungtui.errors import LampungtuiError
-from lampungtui.language import language_asked_for, say, use_language
+from lampungtui.language import language_asked_for, language_set_in, say, use_language
 
 if TYPE_CHECKING:
     from lampungtui.folders import Folders
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 EXIT_FAILED = 1
 EXIT_UNUSABLE = 2
 """What was given cannot be used: an unwritable folder, a broken profile, unknown words."""
+
+
+class NoScreen(LampungtuiError):
+    """There is nothing here that the reader could be drawn on."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run_command(wishes)
     except LampungtuiError as error:
-        print(f"lampungtui: {discreet(str(error))}", file=sys.stderr)  # noqa: T201
+        from lampungtui.commands.output import line
+        from lampungtui.telling.failures import error_words
+
+        line(f"lampungtui: {discreet(error_words(error))}", error=True)
         return EXIT_UNUSABLE
     except KeyboardInterrupt:
         return 130
@@ -89,16 +96,33 @@ def _run_command(wishes: argparse.Namespace) -> int:
 
 
 def _early_language(given: Sequence[str]) -> str:
-    """The language of `--lang`, needed before the options' own help can be written."""
+    """The language of `--lang`, else of the settings, else of the locale, before anything is said: the help of the options
+    is in it, and so is what cannot be used of these words or of a file."""
+    asked = _early("--lang", given)
+    if asked in ("id", "en"):
+        return asked
+    home = _early("--home", given)
+    return language_set_in(_folders(Path(home) if home else None).config_file) or language_asked_for()
+
+
+def _early(option: str, given: Sequence[str]) -> str:
+    """What an option is given, found without its parser; empty where it is not there."""
     for word, following in zip_longest(given, given[1:], fillvalue=""):
-        wish = word.partition("=")[2] if word.startswith("--lang=") else following if word == "--lang" else ""
-        if wish in ("id", "en"):
-            return wish
-    return language_asked_for()
+        if word == option:
+            return following
+        if word.startswith(f"{option}="):
+            return word.partition("=")[2]
+    return ""
+
+
+def _folders(home: Path | None) -> Folders:
+    from lampungtui.folders import Folders
+
+    return Folders.under(home) if home else Folders.usual()
 
 
 class _Words(argparse.ArgumentParser):
-    """A parser whose own words are in the language of the screen; the library's come from its catalogue alone."""
+    """A parser that speaks the language of the screen; the library has its words in English alone."""
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given, add_help=False, formatter_class=_Help)
@@ -108,6 +132,15 @@ class _Words(argparse.ArgumentParser):
     def targets(self, name: str, metavar: str, words: str, **more: Any) -> None:
         """What the command is about."""
         self.add_argument_group(say("what")).add_argument(name, metavar=metavar, help=words, **more)
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the program for words that cannot be used."""
+        from lampungtui.commands.output import line
+        from lampungtui.telling.sentences import sentence_words
+
+        self.print_usage(sys.stderr)
+        line(say("{program}: error: {what}").format(program=self.prog, what=sentence_words(message)), error=True)
+        self.exit(EXIT_UNUSABLE)
 
 
 class _Help(argparse.HelpFormatter):
@@ -135,9 +168,9 @@ def _parser() -> argparse.ArgumentParser:
     probe = commands.add_parser("probe", help=say("show what a feed, listing page or file holds"))
     extract = commands.add_parser("extract", help=say("show the article of a page or file, with its credits"))
     for command in (probe, extract):
-        command.targets("targets", "TARGET", say("http(s) address, file, or - for input"), nargs="+")
+        command.targets("targets", say("TARGET"), say("http(s) address, file, or - for input"), nargs="+")
         command.options.add_argument("--json", action="store_true", help=say("one JSON object a line"))
-        command.options.add_argument("--outlet", metavar="NAME", help=say("read it by this outlet's profile"))
+        command.options.add_argument("--outlet", metavar=say("NAME"), help=say("read it by this outlet's profile"))
         command.options.add_argument("--url", metavar="URL", help=say("read a file as if it came from this address"))
     extract.options.add_argument("--text", action="store_true", help=say("the target is plain article text, not HTML"))
     return parser
@@ -150,7 +183,7 @@ def _source_commands(commands: argparse._SubParsersAction[_Words]) -> None:
     add.options.add_argument("--category", metavar="C", help=say("rubric of its articles, such as lampung-raya/metro"))
     add.options.add_argument("--yes", action="store_true", help=say("follow the surest without asking"))
     imported = commands.add_parser("import", help=say("follow the feeds of an OPML file"))
-    imported.targets("file", "FILE.opml", say("OPML, newsboat's urls, or one address a line; - for input"))
+    imported.targets("file", say("FILE.opml"), say("OPML, newsboat's urls, or one address a line; - for input"))
     feeds = commands.add_parser("feeds", help=say("list what is followed"))
     refresh = commands.add_parser("refresh", help=say("fetch the news without opening the reader"))
     refresh.options.add_argument(
@@ -169,12 +202,8 @@ def _source_commands(commands: argparse._SubParsersAction[_Words]) -> None:
 
 def _read(wishes: argparse.Namespace) -> int:
     """Opens the reader; where the person wishes for the demo newsroom on leaving, opens that."""
-    from lampungtui.folders import Folders
-
-    if not wishes.demo:
-        folders = Folders.under(wishes.home) if wishes.home else Folders.usual()
-        if _run(folders, wishes) != "demo":
-            return 0
+    if not wishes.demo and _run(_folders(wishes.home), wishes) != "demo":
+        return 0
     return _demo(wishes)
 
 
@@ -210,18 +239,18 @@ def _run(folders: Folders, wishes: argparse.Namespace) -> str | None:
     hindrance = _hindrance()
     if hindrance:
         opened.room.close()
-        raise LampungtuiError(hindrance)
+        raise NoScreen(hindrance)
     from lampungtui.ui.app import run_reader
 
     return run_reader(opened, language=language)
 
 
 def _hindrance() -> str:
-    """Why there is no screen to draw on here, or nothing."""
+    """Why there is no screen to draw on here, an English sentence, or nothing."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return say("the reader needs a terminal; try 'lampungtui --help' for what works without one")
+        return "the reader needs a terminal; try 'lampungtui --help' for what works without one"
     if os.environ.get("TERM") == "dumb":
-        return say("this terminal can place no text on its screen; 'lampungtui --plain' reads line by line")
+        return "this terminal can place no text on its screen; 'lampungtui --plain' reads line by line"
     return ""
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 ENGLISH: Final = "en"
 INDONESIAN: Final = "id"
+_SET: Final = re.compile(r"""[ \t]*(?:language|"language"|'language')[ \t]*=[ \t]*["'](id|en)["'][ \t\r]*(?:#.*)?""")
 _OURS: Final = {"id": INDONESIAN, "in": INDONESIAN, "en": ENGLISH}
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
@@ -34,6 +36,23 @@ def language_asked_for(environment: Mapping[str, str] | None = None) -> str:
         if value := given.get(variable):
             return _OURS.get(_code(value), ENGLISH)
     return ENGLISH
+
+
+def language_set_in(settings: Path) -> str | None:
+    """`id` or `en`, where a settings file asks for one of them, else None.
+
+    Read by itself before everything else, and found beside a mistake too: what is told of that mistake is in this language.
+    """
+    try:
+        lines = settings.read_text("utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return None
+    for line in lines:
+        if line.lstrip().startswith("["):
+            break
+        if found := _SET.fullmatch(line):
+            return found[1]
+    return None
 
 
 def _code(locale: str) -> str:

@@ -99,6 +99,24 @@ def test_a_mistake_is_named_with_its_line(text: str, line: int, what: str) -> No
     assert what in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        (b'ascii = true\ntheme = "\xff"\n', 2, "is not UTF-8 text; save it as UTF-8"),
+        (b"x = " + b"[" * 20_000, None, "lists or tables are nested too deeply"),
+        (b"x = [1,\n", 2, "is not valid TOML at its end ("),
+        (b'x = "a\ny = 1\n', 1, "is not valid TOML at column 7 ("),
+    ],
+)
+def test_what_is_no_settings_file_at_all_is_named(text: bytes, line: int | None, what: str, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(text)
+    with pytest.raises(ConfigError) as caught:
+        read_config(path)
+    assert (caught.value.path, caught.value.line) == (path, line)
+    assert caught.value.what.startswith(what)
+
+
 # --------------------------------------------------------------------------- what is changed
 
 MINE = """\

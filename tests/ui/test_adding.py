@@ -163,8 +163,8 @@ async def test_what_is_followed_already_is_not_added_twice(folders: Folders, sit
         for _ in range(2):
             await looked_at(person, site.at("/feed"))
             await person.press("enter")
-            await person.until(lambda: not adding(person) or "is followed already" in person.text, "an answer")
-        await person.sees("Tidak ditambahkan", "is followed already")
+            await person.until(lambda: not adding(person) or "sudah diikuti" in person.text, "an answer")
+        await person.sees("Tidak ditambahkan", "sudah diikuti, sebagai")
         assert adding(person)
         assert len(read_subscriptions(folders.subscriptions_file).feeds) == 1
 

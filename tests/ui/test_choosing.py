@@ -140,7 +140,7 @@ async def test_what_cannot_be_written_is_said_and_the_reader_goes_on(empty: Fold
     async with at_reader(empty.config.parent, size=LARGE, settled=False) as person:
         await welcomed(person)
         await person.press("enter")
-        await person.told("cannot be written")
+        await person.told("subscriptions.toml: tidak dapat ditulisi: itu folder")
         await person.until(lambda: asked_of(outlets) == set(default), "what is on by default")
 
 

@@ -149,7 +149,7 @@ async def test_settings_that_cannot_be_written_are_told_and_nothing_changes(home
         file_of(home).write_text("measure = lebar\n", "utf-8")
         await on_setting(person, "Tanda polos")
         await person.press("enter")
-        await person.told("config.toml:1", "is not valid TOML")
+        await person.told("config.toml:1: bukan TOML yang sah di kolom 11 (nilainya tidak sah;")
         assert not person.app.config.ascii
     assert file_of(home).read_text("utf-8") == "measure = lebar\n"
 
@@ -173,7 +173,7 @@ async def test_a_mistake_is_a_toast_with_its_line_and_the_old_settings_stay(home
     async with at_reader(home, size=WIDE) as person:
         await person.comes_to(titles[0])
         await edited(person, home, "refresh = false\nprefetch = false\nmesure = 50\n", second=1)
-        await person.told("config.toml:3", "did you mean 'measure'?")
+        await person.told("config.toml:3: kunci 'mesure' tidak dikenal; maksudnya 'measure'?")
         assert person.app.config.measure == 72
         await edited(person, home, "refresh = false\nprefetch = false\nmeasure = 50\n", second=2)
         await person.until(lambda: person.app.config.measure == 50, "the mended settings")
@@ -186,6 +186,6 @@ async def test_other_outlets_in_the_file_are_read_at_once(home: Path, titles: li
         await edited(person, home, f'outlets = ["warta-way-kambas", "sekura"]\n{QUIET}', second=1_000)
         await person.sees("2 sumber", gone=("16 sumber",))
         await edited(person, home, f'outlets = ["warta-way-kambas", "kabar-angin"]\n{QUIET}', second=2_000)
-        await person.told("there is no outlet 'kabar-angin'")
+        await person.told("outlets: tidak ada media 'kabar-angin'")
         await person.sees("2 sumber")
         assert person.on(titles[0])

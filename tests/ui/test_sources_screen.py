@@ -187,7 +187,7 @@ async def test_what_another_changed_meanwhile_is_not_taken_back(home: Path) -> N
         await person.sees("Dijeda")
         file.write_text(file.read_text() + "# Nanti saja.\n")
         await person.press("u")
-        await person.told("Tidak diubah", "was changed since")
+        await person.told("Tidak diubah", "sudah diubah lagi sesudahnya")
         assert file.read_text().endswith("paused = true\n# Nanti saja.\n")
 
 
@@ -198,7 +198,7 @@ async def test_a_file_broken_by_hand_is_named_and_left_alone(home: Path) -> None
         file.write_text('outlets = ["warta-way-kambas\n')
         for key in ("p", "x", "d"):
             await person.press("G", key)
-        await person.told("Tidak diubah", "subscriptions.toml:1:")
+        await person.told("Tidak diubah", "subscriptions.toml:1: bukan TOML yang sah")
         assert file.read_text() == 'outlets = ["warta-way-kambas\n'
         assert person.panes[0].title == "16 sumber"
 

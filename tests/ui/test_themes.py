@@ -68,7 +68,7 @@ async def test_a_theme_of_ones_own_can_be_chosen_and_a_broken_one_is_told(home: 
     (folder / "malam.toml").write_text('background = "#000"\nforeground = "#fff"\nprimary = "#0ff"\n', "utf-8")
     (folder / "rusak.toml").write_text('background = "hitam"\n', "utf-8")
     async with at_reader(home) as person:
-        await person.told("rusak.toml:1", "background must be a colour")
+        await person.told("rusak.toml:1: background harus berupa warna seperti '#e0b252'")
         await person.comes_to(titles[0])
         await person.press("T")
         await person.sees("BUATAN ANDA", "malam")
@@ -82,7 +82,7 @@ async def test_a_theme_in_the_settings_that_is_not_there_is_told_and_the_reader_
 ) -> None:
     settings(home, f'{QUIET}theme = "sigar"\n')
     async with at_reader(home) as person:
-        await person.told("config.toml:5: theme: there is no theme 'sigar'")
+        await person.told("config.toml:5: theme: tidak ada tema 'sigar'")
         assert person.app.theme == "tapis"
 
 

@@ -47,6 +47,7 @@ def test_a_light_ground_makes_a_light_theme_unless_the_file_says_otherwise(tmp_p
         ("a.toml", "background = #000\n", 1, "is not valid TOML"),
         ("Tema Saya.toml", MINE, None, "is named with small letters"),
         ("a.toml", "#" * 70_000, None, "is too long for a theme"),
+        ("a.toml", "x = " + "[" * 20_000, None, "nested too deeply"),
     ],
 )
 def test_a_theme_that_cannot_be_used_is_told_with_its_line_and_the_others_are_there(

@@ -21,6 +21,7 @@ from lampungtui.newsroom.opening import Opened
 from lampungtui.newsroom.sights import Looking, NothingFound
 from lampungtui.outlets.categories import category as category_of
 from lampungtui.outlets.subscriptions import place_of
+from lampungtui.telling.failures import error_words
 from lampungtui.telling.finding import amount_words, candidate_name, kind_words, looking_words, step_words
 from lampungtui.telling.sentences import sentence_words
 
@@ -55,7 +56,7 @@ def add(address: str, *, category: str | None, yes: bool, home: Path | None) -> 
                         if yes:
                             break
         except NothingFound as error:
-            line(str(error), error=True)
+            line(error_words(error), error=True)
             return FAILED
         chosen = candidates[0] if yes else await _choice(candidates)
         if chosen is None:
@@ -118,7 +119,7 @@ def import_feeds(file: str, *, home: Path | None) -> int:
 
     Returns 0 when all were good, 1 when some were refused. Raises ReadingError for a file that is no such list.
     """
-    from lampungtui.feeds.opml import FILE_LIMIT, read_opml
+    from lampungtui.feeds.opml import FILE_LIMIT, Refused, read_opml
 
     try:
         if file == "-":
@@ -131,17 +132,17 @@ def import_feeds(file: str, *, home: Path | None) -> int:
     reading = read_opml(document)
 
     async def run(opened: Opened) -> int:
-        refused = [(each.said, each.reason) for each in reading.refused]
+        refused = list(reading.refused)
         wanted = []
         places: set[str] = set()
         followed = {place_of(feed.url): feed for feed in opened.room.feeds}
         for outline in reading.outlines:
             there = followed.get(place_of(outline.url))
             if there is not None:
-                refused.append((outline.title, f"it is followed already, as '{opened.sources.called(there)}'"))
+                refused.append(Refused(outline.title, f"it is followed already, as '{opened.sources.called(there)}'"))
                 continue
             if place_of(outline.url) in places:
-                refused.append((outline.title, "it is in the list twice"))
+                refused.append(Refused(outline.title, "it is in the list twice"))
                 continue
             places.add(place_of(outline.url))
             folder = next((path for name in reversed(outline.folders) if (path := _category_named(name))), None)
@@ -150,8 +151,8 @@ def import_feeds(file: str, *, home: Path | None) -> int:
             opened.sources.add_all(wanted)
         for trouble in reading.troubles:
             line(f"! {sentence_words(trouble)}", error=True)
-        for said, reason in refused:
-            line(discreet(clean_line(f"! {said}: {reason}")), error=True)
+        for each in refused:
+            line(discreet(clean_line(f"! {each.said}: {sentence_words(each.reason)}")), error=True)
         line(
             say("{good} from now on, {bad}").format(
                 good=counted("{n} feed followed", "{n} feeds followed", len(wanted)),

@@ -21,6 +21,7 @@ from lampungtui.newsroom import probe as objects
 from lampungtui.outlets.loader import load_outlets
 from lampungtui.outlets.subscriptions import publisher_of
 from lampungtui.telling.documents import feed_lines, page_lines
+from lampungtui.telling.failures import error_words
 from lampungtui.telling.sentences import sentence_words
 from lampungtui.workshop import FeedJob, PageJob, Workshop
 
@@ -38,9 +39,9 @@ def probe(targets: Sequence[str], *, as_json: bool, outlet_id: str | None, url: 
 
     async def read(target: str) -> FeedReading:
         reading = await reader.feed(target)
-        # An object has the same keys whatever was wrong; people read it among the lines.
+        # An object has the same keys whatever was wrong; people read it among the lines, in their language.
         for trouble in reading.troubles if as_json else ():
-            line(f"{discreet(clean_line(target, 4_096))}: {trouble}", error=True)
+            line(f"{discreet(clean_line(target, 4_096))}: {sentence_words(trouble)}", error=True)
         return reading
 
     return asyncio.run(_each(targets, reader, read, as_json, objects.feed_object, objects.feed_failure, feed_lines))
@@ -78,7 +79,7 @@ async def _each(
                 if as_json:
                     json_line(to_failure(shown, str(error)))
                 else:
-                    line(f"{shown}: {sentence_words(str(error))}", error=True)
+                    line(f"{shown}: {error_words(error)}", error=True)
                 continue
             if as_json:
                 json_line(to_object(shown, reading))

@@ -16,6 +16,7 @@ from lampungtui.folders import Folders
 from lampungtui.foreign import clean_line
 from lampungtui.language import say
 from lampungtui.log import LOG_NAME
+from lampungtui.telling.failures import error_words
 
 EXIT_WRONG: Final = 2
 
@@ -83,7 +84,7 @@ def _values(setting: Setting, settings: Config) -> Iterator[tuple[str, str]]:
 
 def _check(folders: Folders) -> int:
     """Tells every mistake in the files that a person writes, one a line."""
-    wrong = [str(error) for error in _mistakes(folders)]
+    wrong = [error_words(error) for error in _mistakes(folders)]
     for words in wrong:
         line(clean_line(words, 500), error=True)
     if not wrong:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Final
 
@@ -52,15 +51,3 @@ def first_table(text: str) -> int:
 def _whole(dotted: str) -> str:
     parts = _PART.findall(dotted)
     return ".".join(part[1:-1] if part[:1] in ("'", '"') else part for part in parts)
-
-
-def toml_error_line(error: tomllib.TOMLDecodeError, text: str) -> int | None:
-    """The line of `text` that a TOML error speaks of; tomllib gives it only inside its message before Python 3.14."""
-    if found := re.search(r"at line (\d+)", str(error)):
-        return int(found[1])
-    return len(text.splitlines()) if "at end of document" in str(error) else None
-
-
-def without_place(error: tomllib.TOMLDecodeError) -> str:
-    """What a TOML error says, without the place that it names at its end."""
-    return re.sub(r"\s*\(at (?:line \d+, column \d+|end of document)\)$", "", str(error))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from lampungtui.config.places import lines_of, toml_error_line, without_place
+from lampungtui.config.handwritten import unknown_key, unreadable, values_of
+from lampungtui.config.places import lines_of
 from lampungtui.config.values import (
     BY_NAME,
     SHARE,
@@ -37,29 +36,21 @@ def read_config(path: Path) -> Config:
     except FileNotFoundError:
         return Config(file=path)
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(path, None, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        raise unreadable(path, error) from error
     return parse_config(text, path)
 
 
 def parse_config(text: str, path: Path) -> Config:
     """The settings in the TOML `text` of the file `path`. Raises ConfigError."""
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(path, toml_error_line(error, text), f"is not valid TOML: {without_place(error)}") from error
+    values = values_of(text, path)
     file = _File(path, lines_of(text))
     settled: dict[str, object] = {}
     for key, value in values.items():
         setting = BY_NAME.get(key)
         if setting is None:
-            raise file.error(key, f"unknown key '{key}'{_nearest(key)}")
+            raise file.error(key, unknown_key(key, BY_NAME, few=False))
         settled[key] = file.checked(setting, value)
     return Config(**settled, file=path, lines=file.lines)  # type: ignore[arg-type]  # each value was checked by its key
-
-
-def _nearest(key: str) -> str:
-    near = difflib.get_close_matches(key, sorted(BY_NAME), n=1)
-    return f"; did you mean '{near[0]}'?" if near else ""
 
 
 class _File:
@@ -107,7 +98,7 @@ class _File:
         if inside is not None and isinstance(value, dict):
             for key in value:
                 if key != inside:
-                    raise self.error(f"{name}.{key}", f"unknown key '{key}' in [{name}]; known here: {inside}")
+                    raise self.error(f"{name}.{key}", f"unknown key {key!r} in [{name}]; known here: {inside}")
             value = value.get(inside, [])
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
             raise self.error(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from lampungtui.config.handwritten import unreadable
 from lampungtui.config.places import first_table
 from lampungtui.config.reading import parse_config
 from lampungtui.config.values import (
@@ -85,7 +86,7 @@ def change_settings(path: Path, changes: Mapping[str, Value]) -> Config:
     except FileNotFoundError:
         before = ""
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(path, None, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        raise unreadable(path, error) from error
     parse_config(before, path)
     after = before
     for name, value in changes.items():

@@ -70,11 +70,10 @@ _LISTED: Final = re.compile(r"\"?(?:(?:https?|feed|file|exec|filter|query):|\|)"
 _WORD: Final = re.compile(r"\"((?:[^\"\\]++|\\.)*+)\"?|([^\s\"]\S*+)")
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
-_NO_PROGRAMS: Final = "lampungtui runs no programs for feeds"
 _REASONS: Final = {
     "file": "it names a file on a computer; only http and https addresses are read",
-    "exec": f"it is the output of a program; {_NO_PROGRAMS}",
-    "filter": f"it goes through a program first; {_NO_PROGRAMS}",
+    "exec": "it is the output of a program; lampungtui runs no programs for feeds",
+    "filter": "it goes through a program first; lampungtui runs no programs for feeds",
     "query": "it is a search of newsboat over other feeds, not a feed",
     "javascript": "it is a script, not an address",
     "data": "it is a document of its own, not an address",

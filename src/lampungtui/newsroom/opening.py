@@ -67,7 +67,8 @@ def _bring_subscriptions_back(folders: Folders) -> bool:
         try:
             file.replace(file.with_name(f"{file.name}.damaged"))
         except OSError as error:
-            words = f"{file}: is damaged and cannot be put aside: {error.strerror or error}"
-            raise SubscriptionsError(words) from error
+            raise SubscriptionsError(
+                f"{file}: is damaged and cannot be put aside: {error.strerror or error}"
+            ) from error
     Subscribing(file).redo(Edit(None, text))
     return True

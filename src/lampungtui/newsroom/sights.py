@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,18 +45,21 @@ Sight = Looking | Missed | Candidate
 class NothingFound(LampungtuiError):
     """A discovery that ended with nothing; `missed` says what was tried and what came of it.
 
-    `site` is where it looked; `cut`: there was more to try, but enough had been asked.
+    `origin` is where it looked, `tried` what came of it, an English sentence each, with the places where it came; `cut`:
+    there was more to try, but enough had been asked.
     """
 
     def __init__(self, site: Address, missed: Sequence[Missed], *, cut: bool) -> None:
         self.missed = tuple(missed)
-        origin = origin_of(site)
-        tried = "; ".join(f"{', '.join(places)}: {what}" for what, places in _by_sentence(missed, origin).items())
+        self.cut = cut
+        self.origin = clean_line(origin_of(site), LONGEST_PLACE)
+        self.tried = _by_sentence(missed, origin_of(site))
+        tried = "; ".join(f"{', '.join(places)}: {what}" for what, places in self.tried.items())
         more = f"; no more was tried after {REQUESTS} requests" if cut else ""
-        super().__init__(f"nothing to follow was found at {clean_line(origin, LONGEST_PLACE)} ({tried}{more})")
+        super().__init__(f"nothing to follow was found at {self.origin} ({tried}{more})")
 
 
-def _by_sentence(missed: Sequence[Missed], origin: str) -> dict[str, list[str]]:
+def _by_sentence(missed: Sequence[Missed], origin: str) -> Mapping[str, Sequence[str]]:
     """What was tried by what came of it; of addresses on the site itself their path alone."""
     grouped: dict[str, list[str]] = {}
     for each in missed:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any, Final
 
+from lampungtui.config.handwritten import nearest
+from lampungtui.foreign import clean_line
 from lampungtui.model import ApiRules, Outlet
 from lampungtui.outlets.source import Source, Step
 
@@ -43,11 +45,11 @@ def _wrong(expression: str) -> str | None:
     except IncompleteExpressionError:
         return "it breaks off"
     except LexerError as error:
-        return f"{error.message} at character {error.lexer_position + 1}"
+        return f"it cannot be read from character {error.lexer_position + 1} on ({error.message})"
     except ParseError as error:
         return f"{error.token_value!r} is not expected at character {error.lex_position + 1}"
     except JMESPathError as error:
-        return " ".join(str(error).split())
+        return f"it is refused ({clean_line(str(error))})"
     except RecursionError:
         return "it is nested too deeply"
     return next((wrong for called in _calls(parsed) if (wrong := _wrong_call(called)) is not None), None)
@@ -64,17 +66,19 @@ def _calls(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _wrong_call(node: dict[str, Any]) -> str | None:
-    from difflib import get_close_matches
-
     from jmespath.functions import Functions
 
     known = Functions.FUNCTION_TABLE
     name, given = node["value"], len(node["children"])
     if name not in known:
-        near = get_close_matches(name, known, n=1, cutoff=0.5)
-        return f"there is no function {name}()" + (f"; did you mean {near[0]}()?" if near else "")
+        near = nearest(name, known)
+        if near is not None:
+            return f"there is no function {name}(); did you mean {near}()?"
+        return f"there is no function {name}()"
     signature = known[name]["signature"]
     wanted = len(signature)
     if given == wanted or (given > wanted and signature[-1].get("variadic")):
         return None
-    return f"{name}() takes {wanted} argument{'s' if wanted != 1 else ''}, not {given}"
+    if wanted == 1:
+        return f"{name}() takes 1 argument, not {given}"
+    return f"{name}() takes {wanted} arguments, not {given}"

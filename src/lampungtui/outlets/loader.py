@@ -7,13 +7,13 @@ strict, because a key that is silently passed over is the hardest mistake to fin
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from lampungtui.config.handwritten import nearest, unreadable, values_of
 from lampungtui.errors import ProfileError
 from lampungtui.foreign import clean_line
 from lampungtui.model import (
@@ -51,7 +51,6 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _FRAGMENT: Final = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=:@/?%]+")
 _TAXONOMY: Final = re.compile(r"[a-z0-9_-]+|\*")
-_DECODE_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
 _A_SLUG: Final = "small letters, digits and hyphens, such as 'lampung-post'"
 
 
@@ -85,7 +84,7 @@ def _outlets_of(folder: Path) -> dict[str, Outlet]:
     try:
         paths = sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
     except OSError as error:
-        raise ProfileError(folder, None, f"the folder cannot be read: {error.strerror}") from error
+        raise unreadable(folder, error, ProfileError) from error
     for path in paths:
         outlet = load_profile(path)
         if outlet.id in written:
@@ -102,13 +101,7 @@ def load_profile(path: Path, *, compile_selectors: bool = True) -> Outlet:
     imported. Raises `ProfileError` with file, line and what is wrong.
     """
     source = read_source(path)
-    try:
-        values = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
-        raise not_toml(source, error) from error
-    except RecursionError as error:
-        raise ProfileError(path, None, "lists or tables are nested too deeply") from error
-    outlet = _outlet(Table(source, values))
+    outlet = _outlet(Table(source, values_of(source.text, path, ProfileError)))
     if compile_selectors:
         check_selectors(outlet, source)
         check_expressions(outlet, source)
@@ -121,30 +114,20 @@ def read_source(path: Path) -> Source:
         with path.open("rb") as file:
             raw = file.read(PROFILE_LIMIT + 1)
     except OSError as error:
-        raise ProfileError(path, None, f"cannot be read: {error.strerror}") from error
+        raise unreadable(path, error, ProfileError) from error
     if len(raw) > PROFILE_LIMIT:
         raise ProfileError(path, None, f"is larger than {PROFILE_LIMIT} bytes")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise ProfileError(path, line, "is not UTF-8 text; save it as UTF-8") from error
+        raise unreadable(path, error, ProfileError) from error
     return Source(path, text.replace("\r\n", "\n"))
-
-
-def not_toml(source: Source, error: tomllib.TOMLDecodeError) -> ProfileError:
-    """The error about a file that is not TOML, with its line."""
-    message = str(error)
-    place = _DECODE_LINE.search(message)
-    line = int(place[1]) if place else source.text.count("\n") + 1
-    what = clean_line(_DECODE_LINE.sub("", message).replace("(at end of document)", "at the end of the file"))
-    return ProfileError(source.path, line, f"is not valid TOML: {what}")
 
 
 def _outlet(table: Table) -> Outlet:
     outlet_id = table.matching("id", _SLUG, _A_SLUG)
     if outlet_id is None:
-        raise table.error(None, "'id' is missing")
+        raise table.missing("id")
     outlet = Outlet(
         id=outlet_id,
         name=table.needed_text("name"),
@@ -187,7 +170,7 @@ def _feeds(table: Table, outlet: Outlet) -> tuple[Feed, ...]:
     for entry in table.tables("feeds"):
         feed_id = entry.matching("id", _SLUG, _A_SLUG)
         if feed_id is None:
-            raise entry.error(None, "'id' is missing")
+            raise entry.missing("id")
         # Feeds are told apart across outlets, in the store and in what the reader saved.
         full_id = f"{outlet.id}/{feed_id}"
         if any(feed.id == full_id for feed in feeds):
@@ -198,7 +181,7 @@ def _feeds(table: Table, outlet: Outlet) -> tuple[Feed, ...]:
             kind=entry.choice("kind", FeedKind),
             url=entry.address("url"),
             title=entry.needed_text("title"),
-            category=_category(entry, "category"),
+            category=category_path(entry, "category"),
             interval_minutes=entry.number("interval", USUAL_MINUTES, 1, 10_080),
             pages=entry.number("pages", 1, 1, 20),
         )
@@ -213,7 +196,8 @@ def _feeds(table: Table, outlet: Outlet) -> tuple[Feed, ...]:
     return tuple(feeds)
 
 
-def _category(table: Table, key: str) -> str | None:
+def category_path(table: Table, key: str) -> str | None:
+    """The path of one of our rubrics, or None where the key is not given. Raises ProfileError."""
     path = table.text(key)
     if path is not None:
         _known_category(table, key, path)
@@ -222,11 +206,11 @@ def _category(table: Table, key: str) -> str | None:
 
 def _known_category(table: Table, key: str, path: str) -> None:
     if category(path) is None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(path, [known.path for known in category_tree()], n=1, cutoff=0.5)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise table.error(key, f"unknown category {path!r}{hint}")
+        near = nearest(path, (known.path for known in category_tree()))
+        raise table.error(
+            key,
+            f"unknown category {path!r}; did you mean {near!r}?" if near is not None else f"unknown category {path!r}",
+        )
 
 
 def _labels(table: Table) -> tuple[tuple[str, str], ...]:

@@ -18,21 +18,21 @@ from __future__ import annotations
 
 import re
 import stat
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from lampungtui.config.handwritten import unreadable, values_of
 from lampungtui.discretion import discreet
 from lampungtui.errors import ProfileError
 from lampungtui.foreign import Address, Line, clean_address, clean_line
 from lampungtui.identity import canonical
 from lampungtui.log import logger
 from lampungtui.model import Feed, FeedKind, FeedSettings, Outlet, Scope
-from lampungtui.outlets.categories import category, common_labels
-from lampungtui.outlets.loader import not_toml, read_source
+from lampungtui.outlets.categories import common_labels
+from lampungtui.outlets.loader import category_path, read_source
 from lampungtui.outlets.source import Source
 from lampungtui.outlets.table import Table
 
@@ -91,7 +91,7 @@ def read_subscriptions(path: Path) -> Subscriptions:
         if not path.exists():
             return Subscriptions()
     except OSError as error:
-        raise ProfileError(path, None, f"cannot be read: {error.strerror}") from error
+        raise unreadable(path, error, ProfileError) from error
     subscriptions = parse_subscriptions(read_source(path))
     if holds_secrets(subscriptions):
         _keep_from_others(path)
@@ -118,19 +118,14 @@ def _keep_from_others(path: Path) -> None:
 
 def parse_subscriptions(source: Source) -> Subscriptions:
     """What a file's text says. Raises ProfileError with file and line."""
-    try:
-        values = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
-        raise not_toml(source, error) from error
-    except RecursionError as error:
-        raise ProfileError(source.path, None, "lists or tables are nested too deeply") from error
+    values = values_of(source.text, source.path, ProfileError)
     table = Table(source, values)
     feeds: list[OwnFeed] = []
     ids: set[str] = set()
     for entry in table.tables("feeds"):
         feed_id = entry.matching("id", _SLUG, "small letters, digits and hyphens, such as 'kabar-kota'")
         if feed_id is None:
-            raise entry.error(None, "'id' is missing")
+            raise entry.missing("id")
         if feed_id in ids:
             raise entry.error("id", f"the feed id {feed_id!r} is used twice")
         ids.add(feed_id)
@@ -155,9 +150,7 @@ def _named(table: Table | None) -> Sequence[tuple[str, Table]]:
 
 
 def _override(table: Table) -> Override:
-    path = table.text("category")
-    if path is not None and category(path) is None:
-        raise table.error("category", f"unknown category {path!r}")
+    path = category_path(table, "category")
     minutes = table.number("interval", 0, 0, LONGEST_MINUTES)
     keep = table.number("keep", 0, 0, 1_000_000)
     agent = table.text("user_agent")

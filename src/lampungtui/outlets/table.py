@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
+from lampungtui.config.handwritten import unknown_key
 from lampungtui.errors import ProfileError
 from lampungtui.foreign import Address, Line, clean_address, clean_line
 from lampungtui.outlets.source import Source, Step
@@ -36,24 +37,22 @@ class Table:
         """The error `what` about `key` of this table, or about the table itself."""
         return self._source.error(self._at if key is None else (*self._at, key), what, value)
 
+    def missing(self, key: str) -> ProfileError:
+        """The error about a key that must be there and is not."""
+        return self.error(None, f"{key!r} is missing")
+
     def finish(self) -> None:
         """Refuses what nobody asked for: a mistyped key must not be passed over in silence."""
         for key in self._values:
             if key not in self._known:
-                raise self.error(key, f"unknown key {key!r}{self._nearest(key)}")
-
-    def _nearest(self, key: str) -> str:
-        from difflib import get_close_matches
-
-        near = get_close_matches(key, self._known, n=1, cutoff=0.5)
-        return f"; did you mean {near[0]!r}?" if near else f"; known here: {', '.join(sorted(self._known))}"
+                raise self.error(key, unknown_key(key, self._known))
 
     def _take(self, key: str, kind: type, required: bool = False) -> Any:
         self._known.add(key)
         value = self._values.get(key)
         if value is None:
             if required:
-                raise self.error(None, f"{key!r} is missing")
+                raise self.missing(key)
             return None
         # type() and not isinstance: true is an int for Python, but not for the person who wrote it.
         if type(value) is not kind:

@@ -20,6 +20,7 @@ from lampungtui.plain.orders import WORDS, Order, Typed, understood
 from lampungtui.query import parse
 from lampungtui.store.waiting import NotYetStored, WaitingDeed
 from lampungtui.telling.deeds import deed_words
+from lampungtui.telling.failures import error_words
 from lampungtui.telling.health import health_of
 from lampungtui.telling.keeping import (
     deed_line,
@@ -86,7 +87,7 @@ class PlainReader:
             self._window.reread()
             self._tell(say("Not stored yet") + ": " + not_stored_words(error.__cause__))
         except LampungtuiError as error:
-            self._tell(say("That did not work: {what}").format(what=clean_line(str(error))))
+            self._tell(say("That did not work: {what}").format(what=clean_line(error_words(error))))
         except KeyboardInterrupt:
             self._tell(say("Cancelled."))
         return True

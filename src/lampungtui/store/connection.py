@@ -104,7 +104,7 @@ def own_errors(path: Path) -> Iterator[None]:
     except (apsw.BusyError, apsw.LockedError) as error:
         raise StoreBusy(f"{path}: another program is using the cache; try again in a moment") from error
     except (apsw.Error, UnicodeError, OverflowError) as error:
-        raise StoreError(f"{path}: {type(error).__name__}: {error}") from error
+        raise StoreError(f"{path}: cannot be read or written ({type(error).__name__}: {error})") from error
 
 
 def connect(path: Path, *, writing: bool) -> apsw.Connection:

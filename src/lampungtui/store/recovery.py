@@ -96,8 +96,9 @@ def _own_names(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        words = f"{path}: needs mending, and the folder cannot be written: {error.strerror or error}"
-        raise StoreUnwritable(words) from error
+        raise StoreUnwritable(
+            f"{path}: needs mending, and the folder cannot be written: {error.strerror or error}"
+        ) from error
 
 
 def _made_anew(path: Path, backups: Backups, trouble: soundness.Trouble, *, now: datetime) -> Recovery:

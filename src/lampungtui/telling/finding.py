@@ -6,9 +6,11 @@ from lampungtui.foreign import ADDRESS_LIMIT
 from lampungtui.language import counted, number, say
 from lampungtui.model import FeedKind
 from lampungtui.newsroom.candidates import Candidate, Step
-from lampungtui.newsroom.sights import EMPTY, NAMES_NONE, Missed
+from lampungtui.newsroom.enquiry import REQUESTS
+from lampungtui.newsroom.sights import EMPTY, NAMES_NONE, Missed, NothingFound
 from lampungtui.newsroom.typed_address import NoAddress, Unusable
 from lampungtui.telling.health import trouble_words
+from lampungtui.telling.sentences import sentence_words
 
 
 def kind_words(kind: FeedKind) -> str:
@@ -93,6 +95,14 @@ def missed_words(missed: Missed) -> str:
             return say("it lists too little to be followed")
         case kind:
             return trouble_words(kind)[0]
+
+
+def nothing_found_words(error: NothingFound) -> str:
+    """That nothing can be followed there, with what was tried and what came of it, in one sentence."""
+    tried = [f"{', '.join(places)}: {sentence_words(sentence)}" for sentence, places in error.tried.items()]
+    if error.cut:
+        tried.append(say("no more was tried after {n} requests").format(n=number(REQUESTS)))
+    return say("nothing to follow was found at {place} ({tried})").format(place=error.origin, tried="; ".join(tried))
 
 
 def no_address_words(error: NoAddress) -> str:

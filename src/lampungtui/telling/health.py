@@ -111,7 +111,7 @@ def trouble_words(kind: str) -> tuple[str, str]:
 def failure_words(kind: str | None, sentence: str) -> str:
     """A failure in the language of the screen: the English sentence itself tells more, the words of its kind are said in
     any other."""
-    return sentence if kind is None or current_language() != INDONESIAN else trouble_words(kind)[0]
+    return sentence_words(sentence) if kind is None or current_language() != INDONESIAN else trouble_words(kind)[0]
 
 
 def source_name(outlet: str, title: str) -> Line:

@@ -25,6 +25,7 @@ from lampungtui.extract.picture import Colours
 from lampungtui.language import language_asked_for, say, use_language
 from lampungtui.log import logger
 from lampungtui.newsroom.opening import Opened
+from lampungtui.telling.failures import error_words
 from lampungtui.ui.bands import Bands
 from lampungtui.ui.keymap import keymap
 from lampungtui.ui.palettes import completed
@@ -271,7 +272,7 @@ class LampungApp(App[Wish], inherit_bindings=False):
             await self.switch_screen(self._reader())
 
     def _tell_error(self, error: ConfigError, title: str) -> None:
-        self.notify(shown(str(error)), title=title, severity="error", markup=False, timeout=10)
+        self.notify(shown(error_words(error)), title=title, severity="error", markup=False, timeout=10)
 
     # ------------------------------------------------------------------ pictures
 

@@ -13,6 +13,7 @@ from lampungtui.language import counted, say
 from lampungtui.log import logger
 from lampungtui.newsroom.opening import Opened
 from lampungtui.store.waiting import NotYetStored
+from lampungtui.telling.failures import error_words
 from lampungtui.telling.keeping import (
     damage_words,
     deed_line,
@@ -64,7 +65,7 @@ class Storing:
     def tell(self, error: LampungtuiError) -> None:
         """Says that a change could not be stored; one that waits is tried again from now on."""
         if not isinstance(error, NotYetStored):
-            self._app.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            self._app.notify(shown(error_words(error)), title=say("Not stored"), severity="error", markup=False)
             return
         self._app.notify(
             shown(not_stored_words(error.__cause__)), title=say("Not stored yet"), severity="warning", markup=False

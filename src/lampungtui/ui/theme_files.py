@@ -10,9 +10,7 @@ The other keys (`KEYS`) may be left out; they are mixed from those three.
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -20,7 +18,8 @@ from typing import Final
 
 from textual.color import Color
 
-from lampungtui.config.places import lines_of, toml_error_line, without_place
+from lampungtui.config.handwritten import unknown_key, unreadable, values_of
+from lampungtui.config.places import lines_of
 from lampungtui.errors import ConfigError
 from lampungtui.ui.palettes import Palette
 
@@ -40,7 +39,7 @@ def read_theme_files(folder: Path) -> tuple[Sequence[Palette], Sequence[ConfigEr
     try:
         paths = sorted(folder.glob("*.toml"))
     except OSError as error:
-        return (), [ConfigError(folder, None, f"cannot be read: {error.strerror or error}")]
+        return (), [unreadable(folder, error)]
     palettes: list[Palette] = []
     errors: list[ConfigError] = []
     for path in paths:
@@ -57,29 +56,25 @@ def read_theme_file(path: Path) -> Palette:
         if path.stat().st_size > MOST_BYTES:
             raise ConfigError(path, None, "is too long for a theme")
         text = path.read_text(encoding="utf-8-sig")
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(path, toml_error_line(error, text), f"is not valid TOML: {without_place(error)}") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(path, None, f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        raise unreadable(path, error) from error
+    values = values_of(text, path)
     if not _NAME.fullmatch(path.stem):
         raise ConfigError(path, None, "a theme's file is named with small letters, digits, - and _, as my-theme.toml")
     lines = lines_of(text)
     colours: dict[str, str] = {}
     for key, value in values.items():
         if key not in KEYS:
-            near = difflib.get_close_matches(key, KEYS, n=1)
-            hint = f"; did you mean '{near[0]}'?" if near else f"; known here: {', '.join(KEYS)}"
-            raise ConfigError(path, lines.get(key), f"unknown key '{key}'{hint}")
+            raise ConfigError(path, lines.get(key), unknown_key(key, KEYS))
         if key == "dark":
             if not isinstance(value, bool):
-                raise ConfigError(path, lines.get(key), "dark must be true or false")
+                raise ConfigError(path, lines.get(key), f"{key} must be true or false")
         elif not isinstance(value, str) or not _COLOUR.fullmatch(value):
             raise ConfigError(path, lines.get(key), f"{key} must be a colour such as '#e0b252'")
         else:
             colours[key] = value
     for key in NEEDED:
         if key not in colours:
-            raise ConfigError(path, None, f"'{key}' is missing")
+            raise ConfigError(path, None, f"{key!r} is missing")
     dark = values.get("dark", Color.parse(colours["background"]).brightness < 0.5)
     return Palette(name=path.stem, dark=dark, **colours)

@@ -20,6 +20,7 @@ from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.sights import Looking, NothingFound
 from lampungtui.newsroom.sources import Sources
 from lampungtui.newsroom.typed_address import NoAddress
+from lampungtui.telling.failures import error_words
 from lampungtui.telling.finding import (
     amount_words,
     candidate_name,
@@ -150,7 +151,7 @@ class AddingScreen(ListedScreen[str]):
         except NoAddress as error:
             self._say_instead([Content.styled(no_address_words(error), "$warning")])
         except LampungtuiError as error:
-            self._say_instead([Content.styled(shown(str(error)), "$warning")])
+            self._say_instead([Content.styled(shown(error_words(error)), "$warning")])
         finally:
             self._tell_looking("")
         if self._candidates:
@@ -209,7 +210,7 @@ class AddingScreen(ListedScreen[str]):
         try:
             feed = await self.sources.follow(candidate, category=self._category)
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not added"), severity="error", markup=False)
+            self.notify(shown(error_words(error)), title=say("Not added"), severity="error", markup=False)
             return
         finally:
             self._following = False

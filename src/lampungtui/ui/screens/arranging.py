@@ -8,6 +8,7 @@ from textual import on, work
 
 from lampungtui.errors import LampungtuiError
 from lampungtui.language import counted, say
+from lampungtui.telling.failures import error_words
 from lampungtui.ui.arrangement import Arrangement
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.screens.moving import MovingScreen
@@ -91,4 +92,4 @@ class ArrangingScreen(MovingScreen):
         try:
             await self.room.keep_session("arrangement", self.arrangement.written())
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            self.notify(shown(error_words(error)), title=say("Not stored"), severity="error", markup=False)

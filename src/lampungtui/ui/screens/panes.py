@@ -21,6 +21,7 @@ from lampungtui.model import Article, Grouping, Headline, Order, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.window import HeadlineWindow
 from lampungtui.query import Query, parse
+from lampungtui.telling.failures import error_words
 from lampungtui.telling.moments import full_date
 from lampungtui.ui.arrangement import MEDIUM_FROM, WIDE_FROM, Arrangement, read_arrangement
 from lampungtui.ui.commands import Pane, footer_commands
@@ -251,7 +252,7 @@ class PanesScreen(Screen[None]):
         try:
             await self.room.keep_session("lists", json.dumps(kept))
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            self.notify(shown(error_words(error)), title=say("Not stored"), severity="error", markup=False)
 
     def _query_of(self, view: View) -> Query | None:
         """What a view asks for, whose words are marked in titles and texts."""

@@ -11,6 +11,7 @@ from lampungtui.errors import LampungtuiError
 from lampungtui.language import say
 from lampungtui.model import Article
 from lampungtui.newsroom.room import Newsroom
+from lampungtui.telling.failures import error_words
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, ArticlePictures, Canvas
 from lampungtui.ui.screens.panes import PanesScreen
@@ -62,7 +63,7 @@ class PicturingScreen(PanesScreen):
         try:
             await self.room.pictures.want(wanted)
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+            self.notify(shown(error_words(error)), title=say("Not stored"), severity="error", markup=False)
             return
         if not wanted:
             self._end_bringing()

@@ -17,6 +17,7 @@ from lampungtui.model import Position, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.sources import Sources
 from lampungtui.newsroom.window import ListPart
+from lampungtui.telling.failures import error_words
 from lampungtui.ui.commands import PANE_WORDS, Pane, bindings
 from lampungtui.ui.palette import Offer, offers_of
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
@@ -81,7 +82,7 @@ class ReaderScreen(KeepingScreen):
                 try:
                     self.sources_file.choose_outlets(ids)
                 except LampungtuiError as error:
-                    self.notify(shown(str(error)), title=say("Not stored"), severity="error", markup=False)
+                    self.notify(shown(error_words(error)), title=say("Not stored"), severity="error", markup=False)
             self._counts_changed()
             self._tell_masthead()
             self._begin()
@@ -119,7 +120,9 @@ class ReaderScreen(KeepingScreen):
             if self.sources_file.reread():
                 self.sources_changed()
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not understood"), severity="warning", markup=False, timeout=10)
+            self.notify(
+                shown(error_words(error)), title=say("Not understood"), severity="warning", markup=False, timeout=10
+            )
 
     # ------------------------------------------------------------------ messages from the panes
 

@@ -20,6 +20,7 @@ from lampungtui.newsroom.room import Newsroom
 from lampungtui.newsroom.window import HeadlineWindow, ListPart
 from lampungtui.store.waiting import NotYetStored
 from lampungtui.telling.deeds import deed_words
+from lampungtui.telling.failures import error_words
 from lampungtui.telling.sentences import sentence_words
 from lampungtui.ui.commands import Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
@@ -388,7 +389,7 @@ class ReadingScreen(PicturingScreen):
                 polled = progress.total
                 self._news_came(progress)
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Refresh failed"), severity="error", markup=False)
+            self.notify(shown(error_words(error)), title=say("Refresh failed"), severity="error", markup=False)
         finally:
             self._tell_rest()
             self._refreshed_at = datetime.now(UTC)

@@ -19,6 +19,7 @@ from lampungtui.language import counted, say
 from lampungtui.model import Headline, Rule, RuleDraft, RuleKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.query import parse
+from lampungtui.telling.failures import error_words
 from lampungtui.telling.moments import full_day
 from lampungtui.telling.queries import problem_words, query_words
 from lampungtui.ui.signs import Signs
@@ -157,7 +158,7 @@ class RuleForm(ModalScreen[RuleDraft]):
             try:
                 tally = await self._room.preview_rule(draft)
             except LampungtuiError as error:
-                self._tell([Content.styled(shown(str(error)), "$warning")])
+                self._tell([Content.styled(shown(error_words(error)), "$warning")])
                 return
             lines.append(Content.styled(shown(query_words(query)), "$quiet"))
             lines.append(

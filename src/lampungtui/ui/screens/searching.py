@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     pass
 
 
+from lampungtui.telling.failures import error_words
 from lampungtui.ui.screens.reading import ReadingScreen
 
 SEARCH_SECONDS = 0.15
@@ -84,7 +85,7 @@ class SearchingScreen(ReadingScreen):
         try:
             window = await self.room.find(view, order=order, grouping=grouping)
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Search failed"), severity="error", markup=False)
+            self.notify(shown(error_words(error)), title=say("Search failed"), severity="error", markup=False)
             return
         if window is not None and self.focused is self.find and self.find.value.strip() == words:
             self._show_view(view, window=window)

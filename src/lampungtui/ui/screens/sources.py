@@ -18,6 +18,7 @@ from lampungtui.newsroom.room import Newsroom, SourceHealth
 from lampungtui.newsroom.sources import Done, Sources
 from lampungtui.outlets.subscribing import Setting
 from lampungtui.outlets.subscriptions import OWN
+from lampungtui.telling.failures import error_words
 from lampungtui.telling.finding import kind_words
 from lampungtui.telling.health import (
     Health,
@@ -156,7 +157,7 @@ class SourcesScreen(ListedScreen[None]):
         try:
             change()
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Not changed"), severity="error", markup=False)
+            self.notify(shown(error_words(error)), title=say("Not changed"), severity="error", markup=False)
             return False
         self.show_rows()
         if here is not None:
@@ -253,7 +254,7 @@ class SourcesScreen(ListedScreen[None]):
         try:
             open_address(source.outlet.home, self.room.browser)
         except NoBrowser as error:
-            self.notify(shown(str(error)), title=say("No browser here"), markup=False)
+            self.notify(shown(error_words(error)), title=say("No browser here"), markup=False)
             return
         self._say(say("Opened in the browser"), source.outlet.home)
 
@@ -274,7 +275,7 @@ class SourcesScreen(ListedScreen[None]):
                 news = counted("{n} new", "{n} new", progress.new) if progress.new else say("nothing new")
                 self._say(title, failure_words(progress.kind, progress.trouble) if progress.trouble else news)
         except LampungtuiError as error:
-            self.notify(shown(str(error)), title=say("Refresh failed"), severity="error", markup=False)
+            self.notify(shown(error_words(error)), title=say("Refresh failed"), severity="error", markup=False)
         if not asked:
             paused = any(each.feed.id == feed_id and each.feed.settings.paused for each in self.room.health())
             patience = say("It was asked within the last minute, or its server asked for patience.")
