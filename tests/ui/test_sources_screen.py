@@ -417,7 +417,7 @@ async def test_the_form_has_room_at_every_size(language: str, home: Path) -> Non
             screen = await person.settled()
             assert faults(person) == []
             assert "[x]" in screen
-            for words in (say("Name"), say("Rubric"), say("Minutes between polls"), "Ctrl+S"):
+            for words in (say("Name"), say("Category"), say("Minutes between polls"), "Ctrl+S"):
                 assert words in screen
             if language == "id":
                 assert english_in(screen) == []

@@ -78,11 +78,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number in a range (both ends belong to it); `step` is what a key changes it by."""
+    """A whole number in a range (both ends belong to it); `step` is what a key changes it by, `zero` what 0 means."""
 
     least: int
     most: int
     step: int = 1
+    zero: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +188,16 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         later("Megabytes of pictures that are kept; those shown longest ago go first (1 to 10000)."),
     ),
     Setting(
-        "keep_mb", Whole(0, 1_000_000, 100), later("Articles kept (MB)"),
+        "keep_mb", Whole(0, 1_000_000, 100, later("no bound")), later("Articles kept (MB)"),
         later("Megabytes of articles that are kept; the oldest go first. 0: no bound. What is saved, put aside for later or "
               "tagged always stays."),
     ),
     Setting(
-        "keep_days", Whole(0, 36_500, 30), later("Articles kept (days)"),
+        "keep_days", Whole(0, 36_500, 30, later("no bound")), later("Articles kept (days)"),
         later("Days that an article is kept after it came. 0: no bound."),
     ),
     Setting(
-        "keep_articles", Whole(0, 10_000_000, 1_000), later("Articles kept (number)"),
+        "keep_articles", Whole(0, 10_000_000, 1_000, later("no bound")), later("Articles kept (number)"),
         later("How many articles are kept. 0: no bound."),
     ),
     Setting(

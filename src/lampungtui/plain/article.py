@@ -60,7 +60,7 @@ class _Reading:
         article, headline = self._article, self._article.headline
         yield say("Outlet: {name}").format(name=clean_line(headline.outlet_name))
         if rubric := ", ".join(category_names(headline.category)):
-            yield say("Rubric: {name}").format(name=rubric)
+            yield say("Category: {name}").format(name=rubric)
         if article.dateline is not None and article.dateline.place:
             yield say("Place: {name}").format(name=clean_line(article.dateline.place))
         yield say("Published: {date}").format(date=full_dated(headline.published))

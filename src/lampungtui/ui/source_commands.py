@@ -33,7 +33,7 @@ SOURCE_COMMANDS: tuple[Command, ...] = (
     *_MOVING,
     Command(
         "source.edit", ("enter", "e"), "edit", later("settings"),
-        later("Name, rubric, interval and all other settings of this source"), Group.NEWSROOM, shown=10,
+        later("Name, category, interval and all other settings of this source"), Group.NEWSROOM, shown=10,
     ),
     Command(
         "source.add", ("a",), "add", later("add"),
@@ -103,8 +103,8 @@ ADDING_COMMANDS: tuple[Command, ...] = (
         later("Follow this source from now on"), Group.NEWSROOM, shown=10,
     ),
     Command(
-        "add.rubric", ("c",), "rubric", later("rubric"),
-        later("Choose the rubric of its articles"), Group.NEWSROOM, shown=20,
+        "add.rubric", ("c",), "rubric", later("category"),
+        later("Choose the category of its articles"), Group.NEWSROOM, shown=20,
     ),
     Command(
         "add.again", ("slash", "tab"), "again", later("other address"),

@@ -111,7 +111,7 @@ class AddingScreen(ListedScreen[str]):
             Content(""),
             Content(f"{kind_words(each.kind)} {self.signs.dot} {step_words(each.found)}"),
             Content(amount_words(each)),
-            Content.assemble((say("rubric") + "  ", "$quiet"), shown(rubric)),
+            Content.assemble((say("category") + "  ", "$quiet"), shown(rubric)),
             Content(""),
             Content.styled(say("Newest headlines"), "bold"),
         ]

@@ -49,7 +49,7 @@ class PaletteScreen(ModalScreen[Offer]):
         with Vertical(classes="dialog-box -list -palette") as box:
             box.border_title = Content(say("What do you want to do?"))
             box.border_subtitle = Content(say("type to search, Enter does it, Esc closes"))
-            yield Input(id="wanted", placeholder=say("a command, a rubric, an outlet, a theme"), compact=True)
+            yield Input(id="wanted", placeholder=say("a command, a category, an outlet, a theme"), compact=True)
             yield RowList(id="offers", signs=self._signs)
 
     def on_mount(self) -> None:

@@ -40,7 +40,7 @@ class RubricScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog-box -list") as box:
-            box.border_title = Content(say("Rubric"))
+            box.border_title = Content(say("Category"))
             box.border_subtitle = Content(say("Enter takes it, Esc leaves it"))
             yield RowList(id="rubrics", signs=self._signs)
 

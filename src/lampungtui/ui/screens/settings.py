@@ -65,6 +65,8 @@ class SettingsScreen(ListedScreen[None]):
                 return say("yes") if value else say("no")
             case Choice(names):
                 return say(names[value])
+            case Whole(zero=str() as none) if value == 0:
+                return say(none)
             case Whole():
                 return number(value)
             case Words():
@@ -144,7 +146,7 @@ class SettingsScreen(ListedScreen[None]):
             case Choice(names):
                 order = list(names)
                 self._set(setting, order[(order.index(value) + by) % len(order)])
-            case Whole(least, most, step):
+            case Whole(least, most, step, _):
                 self._set(setting, max(least, min(most, value + by * step)))
             case _:
                 self.action_change()

@@ -64,7 +64,7 @@ class SourceForm(ModalScreen[Mapping[str, Setting]]):
             box.border_subtitle = Content(say("Enter or Ctrl+S keeps it, Esc leaves it"))
             yield from _field(say("Name"), Input(shown(feed.title), id="name", compact=True))
             yield from _field(
-                say("Rubric"),
+                say("Category"),
                 Select(rubrics, value=shown(feed.category or LABELS), allow_blank=False, id="category", compact=True),
             )
             yield from _field(

@@ -135,7 +135,7 @@ class SourcesScreen(ListedScreen[None]):
         yes, no = say("yes"), say("no")
         rubric = f" {self.signs.into} ".join(category_names(feed.category)) if feed.category else say("by its labels")
         return [
-            (say("rubric"), rubric),
+            (say("category"), rubric),
             (say("kind"), kind_words(feed.kind)),
             (say("interval"), counted("every {n} minute", "every {n} minutes", feed.interval_minutes)),
             (say("whole texts"), yes if settings.full_text else no),
