@@ -51,7 +51,7 @@ def _can_hold_mark(text: str) -> bool:
 
 def ends_with_initials(text: str) -> bool:
     """Whether a desk's initials stand behind the last sentence of `text`: `... sore hari. (dai/dai)`."""
-    return _DESK_END.search(text) is not None
+    return text.rstrip().endswith(")") and _DESK_END.search(text) is not None
 
 
 def trailing_bracket(text: str) -> tuple[int, str] | None:
