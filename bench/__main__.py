@@ -1,7 +1,8 @@
 """All figures of `docs/benchmarks.md` about size and speed, in one run: `make bench`, or `python -m bench [--tenth]`.
 
 Each is a ratio of two measurements of this run: beside an empty Textual app, beside newsboat where it is installed, or
-beside the bound that we set ourselves. `--tenth` runs all of it at a tenth of the size, to see that it works.
+beside the bound that we set ourselves. newsraft is run too, where it is installed. `--tenth` runs all of it at a tenth of
+the size, to see that it works.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.instant import Figure, line_of, vars_of
-from bench.readers import newsboat_version
+from bench.readers import newsboat_version, newsraft_version
 
 from bench import instant, refresh
 
@@ -129,7 +130,7 @@ def _machine() -> str:
     load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
     return (
         f"{os.cpu_count()} cores ({model}), {platform.system()}, Python {platform.python_version()}; "
-        f"{newsboat_version() or 'no newsboat'}; load {load}"
+        f"{newsboat_version() or 'no newsboat'}; {newsraft_version() or 'no newsraft'}; load {load}"
     )
 
 

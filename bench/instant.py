@@ -1,7 +1,8 @@
 """How soon the reader answers with many articles stored: `.venv/bin/python -m bench.instant [--articles N] [--rounds N]`.
 
-The real program in a real pty of 120 by 35 cells. Beside it, in the same run, an empty Textual app (`bench/bare.py`) and
-newsboat with the articles of 100 feeds. A key's answer is the first output with which the screen shows what it asked for.
+The real program in a real pty of 120 by 35 cells. Beside it, in the same run, an empty Textual app (`bench/bare.py`), and
+newsboat and newsraft with the articles of 100 feeds. A key's answer is the first output with which the screen shows what it
+asked for.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from bench.page_farm import in_all
 from bench.page_farm import outlets as pages_of_outlets
 from bench.page_farm import write_settings as write_page_outlets
 from bench.presses import PAUSE, bare, headlines_shown, moved, reader, share, under_cursor
-from bench.readers import Newsboat, Ours, newsboat_version
+from bench.readers import Newsboat, Newsraft, Ours, newsboat_version, newsraft_version
 from bench.terminal import Program
 
 from lampungtui.folders import Folders
@@ -74,19 +75,25 @@ def starts(homes: dict[int, Path], rounds: int) -> Iterator[Figure]:
     yield _beside(f"start, {largest:,} stored", best[largest], "s", f"start, {smallest:,} stored", best[smallest], 1.15)
 
 
-def newsboat_start(folder: Path, ours: Path) -> Iterator[Figure]:
-    """newsboat with the articles of 100 feeds, from its start to its list of feeds."""
-    if newsboat_version() is None:
-        return
+def others_start(folder: Path, ours: Path) -> Iterator[Figure]:
+    """newsboat and newsraft with the articles of 100 feeds, from their start to their list of feeds."""
     with Farm(100) as farm:
-        home = folder / "newsboat"
-        Newsboat(home, farm.urls(), None).refresh()
-        files = ["-u", f"{home}/urls", "-c", f"{home}/cache.db", "-C", f"{home}/config"]
-        with Program(["newsboat", *files], home, {"XDG_CONFIG_HOME": str(home)}) as program:
-            theirs = program.until(lambda lines: any("Kabar" in line for line in lines)) - program.started
-        with reader(ours) as program:
-            own = program.until(headlines_shown) - program.started
-    yield Figure("start, all stored, beside newsboat with 5,000", own, "s", "newsboat", theirs, own / theirs)
+        readers: list[Newsboat | Newsraft] = []
+        if newsboat_version() is not None:
+            readers.append(Newsboat(folder / "newsboat", farm.urls(), None))
+        if newsraft_version() is not None:
+            readers.append(Newsraft(folder / "newsraft", farm.urls()))
+        for other in readers:
+            other.refresh()
+            with Program(
+                other.command(), other.home, {"XDG_CONFIG_HOME": str(other.home), "LANG": "C.UTF-8"}
+            ) as program:
+                theirs = program.until(lambda lines: any("Kabar" in line for line in lines)) - program.started
+            with reader(ours) as program:
+                own = program.until(headlines_shown) - program.started
+            yield Figure(
+                f"start, all stored, beside {other.name} with 5,000", own, "s", other.name, theirs, own / theirs
+            )
 
 
 def keys(home: Path, count: int) -> Iterator[Figure]:
@@ -305,7 +312,7 @@ def measure(chosen: argparse.Namespace) -> list[Figure]:
         with tempfile.TemporaryDirectory(prefix="bench-busy-") as busy:
             parts: dict[str, Callable[[], Iterator[Figure]]] = {
                 "start": lambda: starts(homes, chosen.rounds),
-                "newsboat": lambda: newsboat_start(Path(busy), largest),
+                "others": lambda: others_start(Path(busy), largest),
                 "keys": lambda: keys(largest, chosen.presses),
                 "open": lambda: opening(largest, max(10, chosen.presses // 5)),
                 "search": lambda: searching(largest, max(20, chosen.presses)),

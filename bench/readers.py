@@ -1,4 +1,4 @@
-"""The readers that are measured: ours, headless, and newsboat. Each has a home of its own and runs as its own process."""
+"""The readers that are measured: ours, headless, newsboat, newsraft. Each has a home of its own and is its own process."""
 
 from __future__ import annotations
 
@@ -82,12 +82,16 @@ class Newsboat:
         """The cache."""
         return self.home / "cache.db"
 
-    def refresh(self, *, profile: bool = False) -> Measured:
+    def command(self) -> list[str]:
+        """The program over its files."""
+        home = str(self.home)
+        return ["newsboat", "-u", f"{home}/urls", "-c", f"{home}/cache.db", "-C", f"{home}/config"]
+
+    def refresh(self) -> Measured:
         """One reload."""
         home = str(self.home)
-        files = ["-u", f"{home}/urls", "-c", f"{home}/cache.db", "-C", f"{home}/config"]
         environment = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "PATH": os.environ["PATH"]}
-        return run(["newsboat", *files, "-x", "reload"], environment=environment, folder=self.home)
+        return run([*self.command(), "-x", "reload"], environment=environment, folder=self.home)
 
     def make_due(self) -> None:
         """newsboat asks whenever it is told to."""
@@ -97,7 +101,50 @@ class Newsboat:
         return _kept(self.database, "SELECT count(*) FROM rss_item")
 
 
-Reader = Ours | Newsboat
+class Newsraft:
+    """newsraft with its own settings."""
+
+    name = "newsraft"
+    warm_ups = 0
+
+    def __init__(self, home: Path, urls: list[str]) -> None:
+        self.home = home
+        home.mkdir(parents=True)
+        (home / "feeds").write_text("".join(f"{url}\n" for url in urls), encoding="utf-8")
+        (home / "config").write_text("", encoding="utf-8")
+
+    @property
+    def database(self) -> Path:
+        """The cache."""
+        return self.home / "cache.db"
+
+    def command(self) -> list[str]:
+        """The program over its files."""
+        home = str(self.home)
+        return ["newsraft", "-f", f"{home}/feeds", "-c", f"{home}/config", "-d", f"{home}/cache.db"]
+
+    def refresh(self) -> Measured:
+        """One reload."""
+        environment = {"HOME": str(self.home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
+        return run([*self.command(), "-e", "reload-all"], environment=environment, folder=self.home)
+
+    def make_due(self) -> None:
+        """newsraft asks whenever it is told to."""
+
+    def kept(self) -> Kept:
+        """What is stored."""
+        return _kept(self.database, "SELECT count(*) FROM items")
+
+
+Reader = Ours | Newsboat | Newsraft
+
+
+def newsraft_version() -> str | None:
+    """newsraft's version, or None where it is not installed."""
+    if shutil.which("newsraft") is None:
+        return None
+    told = subprocess.run(["newsraft", "-v"], capture_output=True, text=True, check=False)
+    return f"newsraft {(told.stdout + told.stderr).strip()}"
 
 
 def newsboat_version() -> str | None:
