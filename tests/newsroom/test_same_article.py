@@ -248,6 +248,21 @@ async def test_an_edit_makes_the_page_wanted_again_and_keeps_what_it_said_before
     assert PARAGRAPHS[0] in blocks_text(earlier.blocks)
 
 
+async def test_an_edit_that_is_dated_ahead_is_fetched_at_once(paper: Paper, clock: Clock, open_room: Opener) -> None:
+    paper.prints(paper.item("pasar"))
+    paper.runs("pasar")
+    room = open_room(paper.profile())
+    await refreshed(room)
+    await prefetched(room)
+    edited = paper.item("pasar", "Pasar Margorejo Batal Ditata")
+    # As an outlet writes it that calls its own time Greenwich's.
+    ahead = '<updated xmlns="http://www.w3.org/2005/Atom">2026-11-23T12:05:00Z</updated></item>'
+    paper.prints(edited.replace("</item>", ahead))
+    await asked_again(room, clock)
+    assert opened(room, only(room).id).updated == clock.now
+    assert await prefetched(room) == [only(room).id]
+
+
 async def test_an_edited_summary_is_shown_where_the_page_cannot_be_had(
     paper: Paper, clock: Clock, open_room: Opener
 ) -> None:

@@ -139,10 +139,11 @@ def _change(connection: apsw.Connection, feed_id: str, intent: ChangeArticle) ->
         connection.execute(
             "UPDATE detail SET title_before = coalesce(title_before, ?) WHERE article = ?", (title, intent.article_id)
         )
+    due = at if (intent.wanted or whole) and not (brings_body and new.origin.whole) else None
     connection.execute(
         "UPDATE article SET title = ?, views = coalesce(?, views), "
         "body_due_at = iif(url IS NULL, NULL, ?), body_failures = 0 WHERE id = ?",
-        (intent.title, intent.views, None if brings_body and new.origin.whole else at, intent.article_id),
+        (intent.title, intent.views, due, intent.article_id),
     )
     connection.execute("UPDATE detail SET updated_at = ? WHERE article = ?", (at, intent.article_id))
     if brings_body:

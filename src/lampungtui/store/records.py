@@ -79,7 +79,10 @@ class AddArticle:
 
 @dataclass(frozen=True, slots=True)
 class ChangeArticle:
-    """An article whose outlet changed its words: the earlier version is kept, the page is wanted again."""
+    """An article whose outlet changed its words: the earlier version is kept, the page is wanted again.
+
+    Not `wanted`, only the page of one that was read whole before is.
+    """
 
     article_id: int
     keys: tuple[str, ...]
@@ -92,6 +95,7 @@ class ChangeArticle:
     origin: BodyOrigin = BodyOrigin.SUMMARY
     packed: PackedBody | None = None
     content_hash: str | None = None
+    wanted: bool = True
 
     @property
     def stored(self) -> PackedBody:
