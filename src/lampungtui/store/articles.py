@@ -96,15 +96,20 @@ def body(connection: apsw.Connection, article_id: int) -> tuple[Blocks, BodyOrig
 
 
 def versions(connection: apsw.Connection, article_id: int) -> list[ArticleVersion]:
-    """The earlier versions of an article, the latest of them first."""
+    """The earlier versions of an article, the latest of them first. Of one whose bytes are damaged the title is left."""
     rows = connection.execute(
         "SELECT title, blocks, origin, replaced_at FROM version WHERE article = ? ORDER BY id DESC", (article_id,)
     )
-    return [
-        ArticleVersion(Line(title), unpack(blocks), BodyOrigin(origin), replaced)
-        for title, blocks, origin, at in rows
-        if (replaced := moment(at)) is not None
-    ]
+    found = []
+    for title, blocks, origin, at in rows:
+        try:
+            text = unpack(blocks)
+        except DamagedText as error:
+            logger.error("an earlier text of article %d is damaged: %s", article_id, error)
+            text = ()
+        if (replaced := moment(at)) is not None:
+            found.append(ArticleVersion(Line(title), text, BodyOrigin(origin), replaced))
+    return found
 
 
 def keep_version(connection: apsw.Connection, article_id: int, title: str, at: int) -> None:
