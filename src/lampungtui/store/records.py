@@ -256,10 +256,12 @@ class Walk:
     `through` the lists, what is away from them follows, then it is `done`.
 
     `rest` articles are still to go because there are too many, and those that came before `before` because they are old.
+    What went of the lists because there are too many reaches up to `until`.
     """
 
     rest: int
     before: int
+    until: int = -(2**62)
     sort_at: int = -(2**62)
     article_id: int = 0
     gone: int = 0
