@@ -236,11 +236,14 @@ def body_failed(connection: apsw.Connection, article_id: int, at: datetime, *, c
 
 
 def bodies_wanted(connection: apsw.Connection, limit: int, now: datetime) -> list[WantedBody]:
-    """Articles whose whole text is due to be fetched, newest first."""
+    """Articles whose whole text is due to be fetched, newest first.
+
+    A time further ahead than any failure could have set it comes from a clock that was wrong, and is not waited for.
+    """
     rows = connection.execute(
-        "SELECT id, url, outlet FROM article WHERE body_due_at IS NOT NULL AND body_due_at <= ? AND away = 0 "
-        "ORDER BY sort_at DESC, id DESC LIMIT ?",
-        (seconds(now), limit),
+        "SELECT id, url, outlet FROM article WHERE body_due_at IS NOT NULL AND body_due_at NOT BETWEEN ? AND ? "
+        "AND away = 0 ORDER BY sort_at DESC, id DESC LIMIT ?",
+        ((seconds(now) or 0) + 1, seconds(now + RETRY * 2**TRIES), limit),
     )
     return [WantedBody(article_id, Address(url), outlet) for article_id, url, outlet in rows if url is not None]
 
