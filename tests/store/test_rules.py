@@ -211,6 +211,14 @@ async def test_a_muted_article_that_is_let_go_of_is_counted_out(store: Store) ->
     counts_hold(store)
 
 
+async def test_muted_articles_of_a_source_with_bounds_do_not_pile_up_unread(store: Store) -> None:
+    await made(store, MUTE, "konser")
+    state = store.feed_states()["kabar-siger/utama"]
+    await store.keep_feed("kabar-siger/utama", keys=[], decide=lambda known: [], state=state, limits=Limits(1))
+    assert (ids(store), ids(store, MUTED)) == ([2], [4, 3])
+    counts_hold(store)
+
+
 async def test_a_muted_article_comes_up_again_without_being_new(store: Store) -> None:
     await made(store, MUTE, "konser")
     await poll(store, titled(1, "Konser dangdut di Metro"))

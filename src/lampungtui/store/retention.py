@@ -42,10 +42,10 @@ INCREMENTAL: Final = 2
 
 
 _STAYS: Final = (
-    "article.saved OR article.later OR (article.read = 0 AND NOT ?1) OR EXISTS (SELECT 1 FROM listed "
+    "article.saved OR article.later OR (article.read = 0 AND article.away = 0 AND NOT ?1) OR EXISTS (SELECT 1 FROM listed "
     "WHERE listed.article = article.id AND listed.category LIKE '#%')"
 )
-"""Whether an article is spared; bound: whether unread ones may go."""
+"""Whether an article is spared; bound: whether unread ones of the lists may go. What is away from them counts as read."""
 
 
 def trim(connection: apsw.Connection, feed_id: str, limits: Limits, now: int) -> list[int]:
@@ -162,7 +162,7 @@ def walk_on(connection: apsw.Connection, walk: Walk, limits: Limits, now: int, r
 
 
 def _go_on_away(connection: apsw.Connection, walk: Walk, last: int, now: int, rows: int) -> Walk:
-    """Looks at the next articles away from the lists, the oldest first; they count as unread no more."""
+    """Looks at the next articles away from the lists, the oldest first."""
     found: dict[int, Row] = {}
     for mark in ("hidden", "muted"):
         away = connection.execute(
