@@ -182,6 +182,23 @@ async def test_a_headline_that_slides_to_the_second_page_while_it_is_read_is_kno
     assert sorted(titles(room)) == sorted(headline(slug) for slug in SLUGS)
 
 
+async def test_a_link_that_is_given_to_other_news_does_not_make_the_two_one(
+    paper: Paper, clock: Clock, open_room: Opener
+) -> None:
+    live = f"{SITE}/langsung"
+    paper.prints(paper.item("senin", "Langsung: banjir hari Senin", minutes=1, link=live))
+    room = open_room(paper.profile())
+    await refreshed(room)
+    paper.prints(
+        paper.item("selasa", "Langsung: banjir hari Selasa", link=live),
+        paper.item("senin", "Langsung: banjir hari Senin", minutes=1, link=f"{SITE}/arsip-senin"),
+    )
+    for _ in range(3):
+        progress = await asked_again(room, clock)
+        assert [changed for each in progress for changed in each.changed_ids] == []
+        assert titles(room) == ["Langsung: banjir hari Selasa", "Langsung: banjir hari Senin"]
+
+
 # --------------------------------------------------------------------------- edits
 
 

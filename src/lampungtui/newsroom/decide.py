@@ -7,7 +7,7 @@ document names none of them.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -78,11 +78,18 @@ def decide(
     """
     intents: list[Intent] = []
     seen: set[str] = set()
+    # The last key of an entry is its id. What is known by the id of one is not taken for another by a link that was given
+    # away.
+    ids: defaultdict[int, set[str]] = defaultdict(set)
+    for own in keys:
+        if own[-1] in known:
+            ids[known[own[-1]].article_id].add(own[-1])
     for entry, own in zip(entries, keys, strict=True):
         if not entry.title or seen.intersection(own):
             continue
         seen.update(own)
-        match = next((known[key] for key in own if key in known), None)
+        found = (known[key] for key in own if key in known)
+        match = next((each for each in found if own[-1] in ids.get(each.article_id, own)), None)
         rubric = None if entry.id in aside else feed.category
         categories = categories_of(entry, rubric, outlet)
         if match is None:
