@@ -55,3 +55,16 @@ async def test_an_earlier_place_that_had_to_wait_does_not_come_over_a_later_one(
     assert article is not None
     assert article.position == Position(7)
     assert not store.deeds.anything_waits
+
+
+async def test_what_a_damaged_cache_does_not_take_on_leaving_is_logged_and_the_rest_closed(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    await keep(store, story(1))
+    with held(store), pytest.raises(NotYetStored):
+        await store.set_saved([1], True)
+    with closing(apsw.Connection(str(store.path))) as other:
+        other.execute("DROP TABLE journal")
+    store.close()
+    assert "1 deeds were never stored" in caplog.text
+    assert not store.path.with_name(f"{store.path.name}-wal").exists()

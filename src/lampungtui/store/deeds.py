@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 import apsw
 
+from lampungtui.errors import StoreError
 from lampungtui.log import logger
 from lampungtui.store.connection import UNWRITTEN, Synced
 from lampungtui.store.waiting import NotYetStored, Waiting, WaitingDeed
@@ -100,7 +101,7 @@ class Deeds:
                 self._written(deed)
             for change in self._places.values():
                 self._writer.do_last(change)
-        except UNWRITTEN as error:
+        except StoreError as error:
             lost: list[Any] = [f"{deed.what} {deed.about}" for deed in self.waiting.deeds]
             logger.error("%d deeds were never stored (%s): %s", len(lost), error, "; ".join(lost))
 
