@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.cli.command import CommandLine
-from tests.faults.reader_of_many_years import as_sqlite_sees, deeds_of, look_with_another_program
+from tests.faults.reader_of_many_years import MANY, as_sqlite_sees, deeds_of, fill, look_with_another_program
+from tests.faults.reader_of_many_years import STORIES as MANY_STORIES
 from tests.faults.small_disk import Room, SmallDisk, mount_read_only, no_room_in, small_disk
+from tests.faults.test_damaged_caches import Damage, cut, page_of
 from tests.store.newsdesk import ALL, NOON, SAVED, UNREAD, page, poll, story, whole_view
 
 from lampungtui.errors import StoreError
@@ -206,6 +209,36 @@ async def test_a_damaged_cache_that_has_no_room_to_be_mended_is_left_for_later(r
     again = Store.open(room.folder)
     assert deeds_of(again).saved == {story(1).title}
     again.close()
+
+
+@pytest.mark.parametrize("damage", [page_of("article_by_time"), cut], ids=["an index", "its end"])
+async def test_mending_that_runs_out_of_room_anywhere_is_done_when_there_is_room(damage: Damage) -> None:
+    outcomes = set()
+    for kilobytes in range(100, 2_000, 300 if damage is cut else 450):
+        with small_disk(kilobytes=8_192) as disk:
+            store = Store.open(disk.folder)
+            await fill(store)
+            wanted = deeds_of(store)
+            store.close()
+            damage(disk.folder / "lampungtui.db")
+            disk.take()
+            filler = disk.folder / "filler"
+            os.truncate(filler, filler.stat().st_size - 1_024 * kilobytes)
+            try:
+                Store.open(disk.folder).close()
+                outcomes.add("mended")
+            except StoreError:
+                outcomes.add("not yet")
+            disk.give_back()
+            again = Store.open(disk.folder)
+            if damage is not cut:
+                assert len(whole_view(again, ALL)) == MANY - 2
+            await poll(again, *MANY_STORIES)
+            assert deeds_of(again) == wanted
+            again.close()
+            # What was put aside is the damaged cache, and no half of a new one.
+            assert len(list(disk.folder.glob("lampungtui.db.damaged-*[0-9]"))) == 1
+    assert outcomes == {"mended", "not yet"}
 
 
 # --------------------------------------------------------------------------- commands

@@ -336,3 +336,16 @@ async def test_a_server_that_asks_for_patience_is_not_asked_for_one_article_afte
     assert await prefetched(room) == []
     await asked_again(room, clock, timedelta(minutes=1))
     assert len(paper.asked()) == 1 + asked
+
+
+async def test_what_came_while_the_clock_was_ahead_is_fetched_once_it_is_right(
+    paper: Paper, clock: Clock, open_room: Opener
+) -> None:
+    wrong = timedelta(days=3_000)
+    clock.forward(wrong)
+    room = await with_one_headline(paper, open_room)
+    paper.answers("/berita/pasar", answer(429, b"", Retry_After="3600"))
+    assert await prefetched(room) == []
+    clock.forward(-wrong)
+    paper.runs("pasar")
+    assert await prefetched(room) == [only(room).id]

@@ -182,6 +182,23 @@ async def test_a_headline_that_slides_to_the_second_page_while_it_is_read_is_kno
     assert sorted(titles(room)) == sorted(headline(slug) for slug in SLUGS)
 
 
+async def test_a_link_that_is_given_to_other_news_does_not_make_the_two_one(
+    paper: Paper, clock: Clock, open_room: Opener
+) -> None:
+    live = f"{SITE}/langsung"
+    paper.prints(paper.item("senin", "Langsung: banjir hari Senin", minutes=1, link=live))
+    room = open_room(paper.profile())
+    await refreshed(room)
+    paper.prints(
+        paper.item("selasa", "Langsung: banjir hari Selasa", link=live),
+        paper.item("senin", "Langsung: banjir hari Senin", minutes=1, link=f"{SITE}/arsip-senin"),
+    )
+    for _ in range(3):
+        progress = await asked_again(room, clock)
+        assert [changed for each in progress for changed in each.changed_ids] == []
+        assert titles(room) == ["Langsung: banjir hari Selasa", "Langsung: banjir hari Senin"]
+
+
 # --------------------------------------------------------------------------- edits
 
 
@@ -246,6 +263,21 @@ async def test_an_edit_makes_the_page_wanted_again_and_keeps_what_it_said_before
     assert earlier is not None
     assert earlier.title == headline("pasar")
     assert PARAGRAPHS[0] in blocks_text(earlier.blocks)
+
+
+async def test_an_edit_that_is_dated_ahead_is_fetched_at_once(paper: Paper, clock: Clock, open_room: Opener) -> None:
+    paper.prints(paper.item("pasar"))
+    paper.runs("pasar")
+    room = open_room(paper.profile())
+    await refreshed(room)
+    await prefetched(room)
+    edited = paper.item("pasar", "Pasar Margorejo Batal Ditata")
+    # As an outlet writes it that calls its own time Greenwich's.
+    ahead = '<updated xmlns="http://www.w3.org/2005/Atom">2026-11-23T12:05:00Z</updated></item>'
+    paper.prints(edited.replace("</item>", ahead))
+    await asked_again(room, clock)
+    assert opened(room, only(room).id).updated == clock.now
+    assert await prefetched(room) == [only(room).id]
 
 
 async def test_an_edited_summary_is_shown_where_the_page_cannot_be_had(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.demo.press_house import Clock, headlines, prefetched, refreshed
 from tests.fetch.outletserver import OutletServer, answer
-from tests.newsroom.newsstand import Paper, feed_answer, opened, titles
+from tests.newsroom.newsstand import Paper, asked_again, feed_answer, opened, titles
 
 from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError, ProfileError, SubscriptionsError
@@ -514,29 +514,43 @@ async def test_a_muted_feed_brings_its_articles_as_read(sit_down: SitDown, paper
     assert [(each.title.split()[1], each.read) for each in headlines(desk.room)] == [("Kopi", True), ("Pasar", False)]
 
 
-async def test_without_whole_texts_no_page_is_asked_for_ahead(sit_down: SitDown, paper: Paper) -> None:
+async def test_without_whole_texts_no_page_is_asked_for_ahead(sit_down: SitDown, paper: Paper, clock: Clock) -> None:
     paper.prints(paper.item("pasar"))
     paper.runs("pasar")
     desk = sit_down(paper.profile())
     desk.sources.set(desk.feed("kabar-siger/rss"), {"full_text": False})
     await refreshed(desk.room)
     assert await prefetched(desk.room) == []
+    paper.prints(paper.item("pasar", "Pasar pindah ke lapak baru"))
+    await asked_again(desk.room, clock)
+    assert titles(desk.room) == ["Pasar pindah ke lapak baru"]
+    assert await prefetched(desk.room) == []
     assert paper.asked("/berita") == []
     (article,) = headlines(desk.room)
-    # Who opens an article wants to read it all the same.
+    # Who opens an article wants to read it all the same, and as it reads now.
     assert (await desk.room.fetch_body(article.id)).stored
+    paper.prints(paper.item("pasar", "Pasar pindah besok"))
+    await asked_again(desk.room, clock)
+    assert await prefetched(desk.room) == [article.id]
 
 
 @pytest.mark.parametrize("images", [True, False])
-async def test_pictures_of_a_feed_are_shown_or_left_out(sit_down: SitDown, paper: Paper, images: bool) -> None:
+async def test_pictures_of_a_feed_are_shown_or_left_out(
+    sit_down: SitDown, paper: Paper, clock: Clock, images: bool
+) -> None:
     paper.prints(paper.item("pasar", content=PICTURE))
     desk = sit_down(paper.profile())
     desk.sources.set(desk.feed("kabar-siger/rss"), {"images": images})
     await refreshed(desk.room)
-    (article,) = headlines(desk.room)
-    found = opened(desk.room, article.id)
-    pictures = [found.image, *(block for block in found.blocks if type(block).__name__ == "Image")]
-    assert any(picture is not None for picture in pictures) is images
+    for _ in range(2):
+        (article,) = headlines(desk.room)
+        found = opened(desk.room, article.id)
+        pictures = [found.image, *(block for block in found.blocks if type(block).__name__ == "Image")]
+        assert any(picture is not None for picture in pictures) is images
+        # Its outlet edits it.
+        whole = "".join(f"<p>Pedagang ke-{number} pindah ke lapak yang baru.</p>" for number in range(60))
+        paper.prints(paper.item("pasar", "Pasar pindah", content=whole + PICTURE.replace("pasar.png", "lapak.png")))
+        await asked_again(desk.room, clock)
 
 
 async def test_a_feeds_own_headers_go_to_its_server_and_to_nobody_else(

@@ -16,7 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.store.newsdesk import ALL, METRO, NOON, PROVINCE, SAVED, UNREAD, category, keep, prose, story, whole_view
 
+from lampungtui.config import Config
 from lampungtui.model import Tally, View, ViewKind
+from lampungtui.newsroom.keeping import Keeping
 from lampungtui.store import Store
 from lampungtui.store.connection import FILE_NAME, connect
 from lampungtui.store.records import FeedState, KeptCounts, Limits
@@ -131,6 +133,47 @@ async def test_what_is_away_goes_when_it_is_as_old(store: Store) -> None:
     await store.let_old_go(Limits(12))
     assert numbers(store, HIDDEN) == [29]
     assert store.tally(HIDDEN) == Tally(1, 0)
+
+
+async def test_where_all_are_unread_no_more_goes_of_what_is_away_than_is_too_much(store: Store) -> None:
+    await keep(store, *(story(number) for number in range(1, 31)))
+    await store.set_hidden(ids(store, 26, 27, 28), True)
+    assert await store.let_old_go(Limits(28)) == 2
+    assert numbers(store, HIDDEN) == [28]
+    assert await store.let_old_go(Limits(28)) == 0
+
+
+async def test_what_is_away_goes_by_the_day_it_came_too(dated: Store, calendar: Calendar) -> None:
+    old = [replace(story(number), sort_at=NOON - 400 * DAY) for number in range(1, 4)]
+    await keep(dated, *(replace(each, first_seen_at=NOON - 40 * DAY) for each in old[:2]), old[2], story(9))
+    await dated.set_hidden(ids(dated, 2, 3), True)
+    await everything_read(dated)
+    assert await dated.let_old_go(Limits(days=30)) == 2
+    assert numbers(dated, HIDDEN) == [3]
+    dated.close()
+
+
+async def test_a_clock_that_was_once_ahead_does_not_keep_the_old_ones_for_ever(
+    dated: Store, calendar: Calendar
+) -> None:
+    await keep(dated, replace(story(1), first_seen_at=NOON + 3_000 * DAY))
+    await keep(dated, *(story(number) for number in range(2, 6)))
+    await everything_read(dated)
+    calendar.now = NOON + 31 * DAY
+    assert await dated.let_old_go(Limits(days=30)) == 3
+    assert numbers(dated) == [1, 5]
+    dated.close()
+
+
+async def test_of_two_readers_that_let_go_at_once_one_does(store: Store, tmp_path: Path) -> None:
+    await keep(store, *(story(number) for number in range(1, 3 * EXAMINED)))
+    await everything_read(store)
+    other = Store.open(tmp_path, clock=lambda: NOON)
+    config = Config(keep_articles=2 * EXAMINED)
+    gone = await asyncio.gather(*(Keeping(each, config).let_old_go(NOON) for each in (store, other)))
+    assert sorted(gone) == [0, EXAMINED - 1]
+    assert store.tally(ALL).total == 2 * EXAMINED
+    other.close()
 
 
 def long_story(number: int) -> object:

@@ -187,6 +187,18 @@ async def test_words_that_come_later_count(store: Store) -> None:
     counts_hold(store)
 
 
+async def test_a_further_rubric_or_feed_of_what_is_there_counts(store: Store) -> None:
+    await made(store, MUTE, "rubrik:olahraga")
+    await made(store, MUTE, "konser", feed_id="lampung-kini/utama")
+    assert ids(store, MUTED) == [4]
+    await poll(store, replace(titled(2, "Harga kopi naik"), categories=("olahraga",)))
+    assert ids(store, MUTED) == [4, 2]
+    await poll(store, titled(3, "Konser amal untuk korban banjir"), feed="lampung-kini/utama")
+    assert ids(store, MUTED) == [4, 3, 2]
+    assert store.tally(ALL) == Tally(1, 1)
+    assert store.tally(category("olahraga")) == Tally(0, 0)
+
+
 async def test_a_muted_article_that_is_let_go_of_is_counted_out(store: Store) -> None:
     await made(store, MUTE, "konser")
     await store.keep_feed(
@@ -196,6 +208,14 @@ async def test_a_muted_article_that_is_let_go_of_is_counted_out(store: Store) ->
         state=store.feed_states()["kabar-siger/utama"],
         limits=Limits(1, unread=True),
     )
+    counts_hold(store)
+
+
+async def test_muted_articles_of_a_source_with_bounds_do_not_pile_up_unread(store: Store) -> None:
+    await made(store, MUTE, "konser")
+    state = store.feed_states()["kabar-siger/utama"]
+    await store.keep_feed("kabar-siger/utama", keys=[], decide=lambda known: [], state=state, limits=Limits(1))
+    assert (ids(store), ids(store, MUTED)) == ([2], [4, 3])
     counts_hold(store)
 
 

@@ -156,3 +156,15 @@ async def test_what_arrived_since_the_last_visit(stocked: Store, tmp_path: Path)
         assert sorted(await again.mark_all_read(since, as_of=again.newest_id())) == [6]
     finally:
         again.close()
+
+
+@pytest.mark.parametrize("kind", [ViewKind.VIEW, ViewKind.SEARCH])
+async def test_what_arrived_after_the_list_was_opened_is_not_marked_along(stocked: Store, kind: ViewKind) -> None:
+    view = (await made(stocked, "Pasar", "pasar")).view if kind is ViewKind.VIEW else View(kind, "pasar")
+    as_of = stocked.newest_id()
+    await keep(stocked, replace(story(9), title=Line("Pasar malam")))
+    assert await stocked.mark_all_read(view, as_of=as_of) == [2]
+    assert [(str(each.title), each.read) for each in stocked.headlines_of(stocked.ids_of(view) or [])] == [
+        ("Pasar malam", False),
+        ("Pasar pagi", True),
+    ]

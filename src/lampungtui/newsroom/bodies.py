@@ -12,7 +12,7 @@ from lampungtui.errors import LampungtuiError, ReadingError
 from lampungtui.extract.pages import join_pages
 from lampungtui.feeds.google_news import is_googles
 from lampungtui.fetch import UNREACHED, Accept, Client, Fetched, Request, Trouble, Unfetched, origin_of
-from lampungtui.fetch.politeness import hold_for
+from lampungtui.fetch.politeness import INTERVAL_CAP, JITTER, hold_for
 from lampungtui.foreign import Address
 from lampungtui.log import logger
 from lampungtui.model import Outlet, PageReading
@@ -83,8 +83,9 @@ class Bodies:
 
         async def one(article_id: int) -> BodyOutcome:
             async with places, turns.setdefault(origin_of(urls[article_id]), asyncio.Lock()):
-                held = self._store.origin_holds().get(origin_of(urls[article_id]))
-                if held is not None and self._clock() < held:
+                held, now = self._store.origin_holds().get(origin_of(urls[article_id])), self._clock()
+                # One that lies further ahead than any server may ask for comes from a clock that was wrong.
+                if held is not None and now < held <= now + INTERVAL_CAP * (1 + JITTER):
                     return BodyOutcome(article_id, stored=False, trouble="its server asked us to come back later")
                 return await self.fetch(article_id)
 

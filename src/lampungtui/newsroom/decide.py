@@ -7,7 +7,7 @@ document names none of them.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -78,17 +78,24 @@ def decide(
     """
     intents: list[Intent] = []
     seen: set[str] = set()
+    # The last key of an entry is its id. What is known by the id of one is not taken for another by a link that was given
+    # away.
+    ids: defaultdict[int, set[str]] = defaultdict(set)
+    for own in keys:
+        if own[-1] in known:
+            ids[known[own[-1]].article_id].add(own[-1])
     for entry, own in zip(entries, keys, strict=True):
         if not entry.title or seen.intersection(own):
             continue
         seen.update(own)
-        match = next((known[key] for key in own if key in known), None)
+        found = (known[key] for key in own if key in known)
+        match = next((each for each in found if own[-1] in ids.get(each.article_id, own)), None)
         rubric = None if entry.id in aside else feed.category
         categories = categories_of(entry, rubric, outlet)
         if match is None:
             intents.append(_added(entry, own, categories or (ELSEWHERE,), feed=feed, outlet=outlet, now=now))
         else:
-            intents.append(_seen_again(entry, own, match, categories, outlet=outlet, now=now))
+            intents.append(_seen_again(entry, own, match, categories, feed=feed, outlet=outlet, now=now))
     # Documents list the newest first; stored last, it is the latest arrival also among articles of one moment.
     return intents[::-1]
 
@@ -121,9 +128,14 @@ def _added(
         packed=packed,
         content_hash=packed.digest,
         read=feed.settings.muted,
-        # Google's page for another outlet's article needs a browser: there is nothing to fetch.
-        wanted=feed.settings.full_text and not is_googles(entry.url),
+        wanted=_wanted(entry, feed),
     )
+
+
+def _wanted(entry: Entry, feed: Feed) -> bool:
+    """Whether an article's page is to be fetched before somebody opens it."""
+    # Google's page for another outlet's article needs a browser: there is nothing to fetch.
+    return feed.settings.full_text and not is_googles(entry.url)
 
 
 def credits_of(entry: Entry, outlet: Outlet) -> tuple[Credit, ...]:
@@ -138,22 +150,33 @@ def credits_of(entry: Entry, outlet: Outlet) -> tuple[Credit, ...]:
 
 
 def _seen_again(
-    entry: Entry, keys: tuple[str, ...], known: Known, categories: tuple[str, ...], *, outlet: Outlet, now: datetime
+    entry: Entry,
+    keys: tuple[str, ...],
+    known: Known,
+    categories: tuple[str, ...],
+    *,
+    feed: Feed,
+    outlet: Outlet,
+    now: datetime,
 ) -> ChangeArticle | TouchArticle:
     """A change where the outlet changed its words; else a touch: new keys, categories, counts."""
     packed = entry.packed or packed_body(entry, (outlet.name, *outlet.names))
+    if not feed.settings.images:
+        packed = without_pictures(packed)
     words_now = packed.digest
     if known.content_hash is not None and words_now != known.content_hash:
         return ChangeArticle(
             article_id=known.article_id,
             keys=keys,
             title=known.title if entry.title_cut else entry.title,
-            updated_at=entry.updated or now,
+            # A time ahead is a wrong one; the page would not be fetched before it.
+            updated_at=min(entry.updated or now, now),
             categories=categories,
             views=entry.views,
-            image=entry.image,
+            image=entry.image if feed.settings.images else None,
             packed=packed,
             content_hash=words_now,
+            wanted=_wanted(entry, feed),
         )
     return TouchArticle(
         article_id=known.article_id,

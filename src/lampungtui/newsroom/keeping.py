@@ -9,6 +9,7 @@ from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
 from lampungtui.log import logger
 from lampungtui.model import Feed
+from lampungtui.newsroom.turns import turn_at
 from lampungtui.store import Store
 from lampungtui.store.records import Limits
 
@@ -48,14 +49,19 @@ class Keeping:
         self._looked_at = None
 
     async def let_old_go(self, now: datetime) -> int:
-        """Lets go of what is beyond the bounds, unless that was done lately; returns how many articles went."""
+        """Lets go of what is beyond the bounds, unless that was done lately; returns how many articles went.
+
+        Where another reader on the same cache is at it, that one does it.
+        """
         limits = limits_of_all(self._config)
         lately = self._looked_at is not None and timedelta(0) <= now - self._looked_at < EVERY
         if lately or not limits.any:
             return 0
         self._looked_at = now
         try:
-            return await self._store.let_old_go(limits)
+            # Two at once would each let go of all that is too much.
+            async with turn_at(self._store.path.parent, "keeping", patience=0) as ours:
+                return await self._store.let_old_go(limits) if ours else 0
         except LampungtuiError as error:
             logger.error("old articles were not let go of: %s", error)
             return 0

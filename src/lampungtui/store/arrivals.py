@@ -50,6 +50,7 @@ def keep_feed(
     families.relate(connection, derived)
     added: list[AddArticle] = []
     changed: list[int] = []
+    further: list[int] = []
     for intent in decide(known(connection, feed_id, keys)):
         match intent:
             case AddArticle():
@@ -58,7 +59,8 @@ def keep_feed(
                 _change(connection, feed_id, intent)
                 changed.append(intent.article_id)
             case TouchArticle():
-                _touch(connection, feed_id, intent)
+                if _touch(connection, feed_id, intent):
+                    further.append(intent.article_id)
     now = seconds(state.last_try_at) or 0
     coming = remembered.recalled(connection, without_let_go(connection, added, now))
     new: Sequence[int] = add_articles(connection, feed_id, coming)
@@ -74,7 +76,7 @@ def keep_feed(
             if _is_away(connection, each)
         }
         new = [article_id for article_id in new if article_id not in muted]
-    for article_id in changed:
+    for article_id in (*changed, *further):
         rules.apply(connection, first=article_id, last=article_id, now=at)
     for shelf in shelves:
         _stock(connection, shelf)
@@ -108,8 +110,8 @@ def _put_body(connection: apsw.Connection, article_id: int, body: PackedBody, at
 
 def _know(
     connection: apsw.Connection, feed_id: str, article_id: int, keys: Sequence[str], content_hash: str | None
-) -> None:
-    """Remembers by which keys an article is known, and the words that this feed gave for it."""
+) -> bool:
+    """Remembers by which keys an article is known, and the words that this feed gave for it; whether those are new."""
     connection.executemany(
         "INSERT INTO identity (key, article) VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
         [(digest(key), article_id) for key in keys],
@@ -120,6 +122,7 @@ def _know(
             "ON CONFLICT (article, feed) DO UPDATE SET hash = ?3 WHERE hash <> ?3",
             (article_id, feed_id, content_hash),
         )
+    return content_hash is not None and connection.changes() > 0
 
 
 def _change(connection: apsw.Connection, feed_id: str, intent: ChangeArticle) -> None:
@@ -139,10 +142,11 @@ def _change(connection: apsw.Connection, feed_id: str, intent: ChangeArticle) ->
         connection.execute(
             "UPDATE detail SET title_before = coalesce(title_before, ?) WHERE article = ?", (title, intent.article_id)
         )
+    due = at if (intent.wanted or whole) and not (brings_body and new.origin.whole) else None
     connection.execute(
         "UPDATE article SET title = ?, views = coalesce(?, views), "
         "body_due_at = iif(url IS NULL, NULL, ?), body_failures = 0 WHERE id = ?",
-        (intent.title, intent.views, None if brings_body and new.origin.whole else at, intent.article_id),
+        (intent.title, intent.views, due, intent.article_id),
     )
     connection.execute("UPDATE detail SET updated_at = ? WHERE article = ?", (at, intent.article_id))
     if brings_body:
@@ -154,19 +158,23 @@ def _change(connection: apsw.Connection, feed_id: str, intent: ChangeArticle) ->
     search.index(connection, intent.article_id, intent.title, blocks_text(body[0] if body else ()))
 
 
-def _touch(connection: apsw.Connection, feed_id: str, intent: TouchArticle) -> None:
-    _know(connection, feed_id, intent.article_id, intent.keys, intent.content_hash)
-    _list_further(connection, intent.article_id, intent.categories)
+def _touch(connection: apsw.Connection, feed_id: str, intent: TouchArticle) -> bool:
+    """Notes that an article was seen again; whether it is one of a further feed or rubric now, as rules may ask."""
+    of_feed = _know(connection, feed_id, intent.article_id, intent.keys, intent.content_hash)
+    listed = _list_further(connection, intent.article_id, intent.categories)
     if intent.views is not None:
         connection.execute(
             "UPDATE article SET views = ?1 WHERE id = ?2 AND views IS NOT ?1", (intent.views, intent.article_id)
         )
     if intent.published is not None:
         articles.date_better(connection, intent.article_id, intent.published)
+    return of_feed or listed
 
 
-def _list_further(connection: apsw.Connection, article_id: int, categories: Sequence[str]) -> None:
-    tallies.count_listed(connection, article_id, articles.list_under(connection, article_id, categories))
+def _list_further(connection: apsw.Connection, article_id: int, categories: Sequence[str]) -> bool:
+    further = articles.list_under(connection, article_id, categories)
+    tallies.count_listed(connection, article_id, further)
+    return bool(further)
 
 
 def _stock(connection: apsw.Connection, shelf: ShelfIntent) -> None:

@@ -96,15 +96,20 @@ def body(connection: apsw.Connection, article_id: int) -> tuple[Blocks, BodyOrig
 
 
 def versions(connection: apsw.Connection, article_id: int) -> list[ArticleVersion]:
-    """The earlier versions of an article, the latest of them first."""
+    """The earlier versions of an article, the latest of them first. Of one whose bytes are damaged the title is left."""
     rows = connection.execute(
         "SELECT title, blocks, origin, replaced_at FROM version WHERE article = ? ORDER BY id DESC", (article_id,)
     )
-    return [
-        ArticleVersion(Line(title), unpack(blocks), BodyOrigin(origin), replaced)
-        for title, blocks, origin, at in rows
-        if (replaced := moment(at)) is not None
-    ]
+    found = []
+    for title, blocks, origin, at in rows:
+        try:
+            text = unpack(blocks)
+        except DamagedText as error:
+            logger.error("an earlier text of article %d is damaged: %s", article_id, error)
+            text = ()
+        if (replaced := moment(at)) is not None:
+            found.append(ArticleVersion(Line(title), text, BodyOrigin(origin), replaced))
+    return found
 
 
 def keep_version(connection: apsw.Connection, article_id: int, title: str, at: int) -> None:
@@ -231,11 +236,14 @@ def body_failed(connection: apsw.Connection, article_id: int, at: datetime, *, c
 
 
 def bodies_wanted(connection: apsw.Connection, limit: int, now: datetime) -> list[WantedBody]:
-    """Articles whose whole text is due to be fetched, newest first."""
+    """Articles whose whole text is due to be fetched, newest first.
+
+    A time further ahead than any failure could have set it comes from a clock that was wrong, and is not waited for.
+    """
     rows = connection.execute(
-        "SELECT id, url, outlet FROM article WHERE body_due_at IS NOT NULL AND body_due_at <= ? AND away = 0 "
-        "ORDER BY sort_at DESC, id DESC LIMIT ?",
-        (seconds(now), limit),
+        "SELECT id, url, outlet FROM article WHERE body_due_at IS NOT NULL AND body_due_at NOT BETWEEN ? AND ? "
+        "AND away = 0 ORDER BY sort_at DESC, id DESC LIMIT ?",
+        ((seconds(now) or 0) + 1, seconds(now + RETRY * 2**TRIES), limit),
     )
     return [WantedBody(article_id, Address(url), outlet) for article_id, url, outlet in rows if url is not None]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 import apsw
 
+from lampungtui.errors import StoreError
 from lampungtui.log import logger
 from lampungtui.store.connection import UNWRITTEN, Synced
 from lampungtui.store.waiting import NotYetStored, Waiting, WaitingDeed
@@ -23,6 +25,9 @@ class Deeds:
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
+        # One after the other: two at once would both write what waits, and the second be stored before a first that the
+        # disk does not take.
+        self._turn = asyncio.Lock()
         self.waiting = Waiting()
         self.done = 0
         """How many deeds were written, for whoever backs them up."""
@@ -38,30 +43,31 @@ class Deeds:
         Where the disk does not take it now, what `waiting` gives is kept, and NotYetStored raised; without it the failure
         itself is raised and nothing kept.
         """
-        try:
-            if self.waiting:
+        async with self._turn:
+            try:
                 await self._write_waiting()
-            result = await self._writer.do(change, synced=Synced.DEEDS)
-        except UNWRITTEN as error:
-            if waiting is None:
-                raise
-            self.waiting.add(waiting())
-            logger.error("kept in memory, not stored yet: %s", error)
-            raise NotYetStored(f"not stored yet, kept in memory and tried again: {error}") from error
-        self.done += 1
-        return result
+                result = await self._writer.do(change, synced=Synced.DEEDS)
+            except UNWRITTEN as error:
+                if waiting is None:
+                    raise
+                self.waiting.add(waiting())
+                logger.error("kept in memory, not stored yet: %s", error)
+                raise NotYetStored(f"not stored yet, kept in memory and tried again: {error}") from error
+            self.done += 1
+            return result
 
     async def do_lightly(self, change: Callable[[apsw.Connection], object], name: str) -> None:
         """Remembers where the reader is: not waited for to be on the disk. Of what the disk does not take, the last of each
         `name` is tried again with the deeds. Raises StoreError for what cannot be written at all.
         """
-        try:
-            await self._writer.do(change)
-            self._places.pop(name, None)
-        except UNWRITTEN as error:
-            logger.error("the place was not stored yet: %s", error)
-            if len(self._places) < MOST_PLACES:
-                self._places[name] = change
+        async with self._turn:
+            try:
+                await self._writer.do(change)
+                self._places.pop(name, None)
+            except UNWRITTEN as error:
+                logger.error("the place was not stored yet: %s", error)
+                if len(self._places) < MOST_PLACES:
+                    self._places[name] = change
 
     @property
     def anything_waits(self) -> bool:
@@ -70,11 +76,12 @@ class Deeds:
 
     async def write_waiting(self) -> int:
         """Tries again to write what waits; returns how many deeds were written. Raises StoreError where none could be."""
-        written = await self._write_waiting()
-        for name, change in list(self._places.items()):
-            await self._writer.do(change)
-            self._places.pop(name, None)
-        return written
+        async with self._turn:
+            written = await self._write_waiting()
+            for name, change in list(self._places.items()):
+                await self._writer.do(change)
+                self._places.pop(name, None)
+            return written
 
     async def _write_waiting(self) -> int:
         written = 0
@@ -94,7 +101,7 @@ class Deeds:
                 self._written(deed)
             for change in self._places.values():
                 self._writer.do_last(change)
-        except UNWRITTEN as error:
+        except StoreError as error:
             lost: list[Any] = [f"{deed.what} {deed.about}" for deed in self.waiting.deeds]
             logger.error("%d deeds were never stored (%s): %s", len(lost), error, "; ".join(lost))
 

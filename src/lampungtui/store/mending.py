@@ -6,7 +6,7 @@ nothing to mend.
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,14 @@ import apsw
 from lampungtui.errors import StoreError
 from lampungtui.log import logger
 from lampungtui.store import search
-from lampungtui.store.connection import APPLICATION_ID, BUSY_MILLISECONDS, connect, own_errors
+from lampungtui.store.connection import (
+    APPLICATION_ID,
+    BUSY_MILLISECONDS,
+    StoreFull,
+    StoreUnwritable,
+    connect,
+    own_errors,
+)
 from lampungtui.store.schema import SCHEMA_VERSION, TABLES, migrate
 from lampungtui.store.soundness import what_is_damaged
 
@@ -24,12 +31,19 @@ _OF_WORDS: Final = ("words_data", "words_idx", "words_docsize", "words_config")
 
 
 def mended_copy(damaged: Path, copy: Path) -> bool:
-    """Makes a sound copy of a damaged cache, with everything that is in it; returns whether there is one now."""
+    """Makes a sound copy of a damaged cache, with everything that is in it; returns whether there is one now.
+
+    Raises StoreFull and StoreUnwritable: with room for it, there may be one.
+    """
     for with_words in (True, False):
         _remove(copy)
-        with suppress(StoreError, apsw.Error):
+        try:
             if _copied(damaged, copy, with_words=with_words):
                 return True
+        except (StoreFull, StoreUnwritable):
+            raise
+        except (StoreError, apsw.Error) as error:
+            logger.error("%s: cannot be copied: %s", damaged, error)
     _remove(copy)
     return False
 

@@ -79,7 +79,10 @@ class AddArticle:
 
 @dataclass(frozen=True, slots=True)
 class ChangeArticle:
-    """An article whose outlet changed its words: the earlier version is kept, the page is wanted again."""
+    """An article whose outlet changed its words: the earlier version is kept, the page is wanted again.
+
+    Not `wanted`, only the page of one that was read whole before is.
+    """
 
     article_id: int
     keys: tuple[str, ...]
@@ -92,6 +95,7 @@ class ChangeArticle:
     origin: BodyOrigin = BodyOrigin.SUMMARY
     packed: PackedBody | None = None
     content_hash: str | None = None
+    wanted: bool = True
 
     @property
     def stored(self) -> PackedBody:
@@ -252,10 +256,12 @@ class Walk:
     `through` the lists, what is away from them follows, then it is `done`.
 
     `rest` articles are still to go because there are too many, and those that came before `before` because they are old.
+    What went of the lists because there are too many reaches up to `until`.
     """
 
     rest: int
     before: int
+    until: int = -(2**62)
     sort_at: int = -(2**62)
     article_id: int = 0
     gone: int = 0

@@ -20,7 +20,7 @@ from lampungtui.errors import StoreError
 from lampungtui.log import logger
 from lampungtui.store import soundness
 from lampungtui.store.backup import Backups, number_of, put_in_place, reading_backup
-from lampungtui.store.connection import DamagedStore, StoreUnwritable, connect, own_errors
+from lampungtui.store.connection import DamagedStore, StoreFull, StoreUnwritable, connect, own_errors
 from lampungtui.store.families import relate_all
 from lampungtui.store.mending import mended_copy
 from lampungtui.store.restoring import restore
@@ -121,8 +121,11 @@ def _build(
     part: Path, damaged: Path, backups: Backups, trouble: soundness.Trouble, *, now: datetime
 ) -> tuple[Extent, Path | None, int]:
     """Makes the new cache; gives how much of the damaged one is in it, from which backup, and how many marked articles."""
-    salvaged = None if trouble.kind is Kind.LOST else _salvaged(damaged, backups)
-    copied = salvaged is not None and mended_copy(damaged, part)
+    told = trouble.kind is not Kind.LOST and _tells_all_deeds(damaged, backups)
+    # The copy first: what was salvaged is a newer backup, behind which the damaged cache is from then on. Where this ends
+    # before its time, the next start would not copy it any more.
+    copied = told and mended_copy(damaged, part)
+    salvaged = _salvaged(damaged, backups) if told and not copied else None
     newest = backups.newest_good()
     backup = None if copied else salvaged or newest
     articles = 0
@@ -133,6 +136,8 @@ def _build(
         if backup is not None:
             articles = _restore(connection, backup, now=now)
         set_session(connection, BACKED_UP, str(number_of(newest) if newest is not None else 0))
+        # Closing passes over a log that there is no room to merge, and it is the file alone that gets the cache's name.
+        connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
     if copied:
         return Extent.EVERYTHING, None, 0
     return Extent.EVERY_DEED if salvaged else Extent.BACKUP if backup else Extent.NOTHING, backup, articles
@@ -165,19 +170,32 @@ def _restore(connection: apsw.Connection, backup: Path, *, now: datetime) -> int
     return articles
 
 
-def _salvaged(path: Path, backups: Backups) -> Path | None:
-    """A backup of the damaged cache itself, where all that the reader did can still be read in it and it is the newest.
+def _tells_all_deeds(path: Path, backups: Backups) -> bool:
+    """Whether a damaged cache has all tables of what the reader did, and is no earlier state than its newest good backup."""
+    with (
+        suppress(StoreError),
+        own_errors(path),
+        closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)) as connection,
+    ):
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        return not soundness.DEED_TABLES - tables and not _is_older(connection, backups)
+    return False
 
-    What a person does is in a few tables; most damage is elsewhere.
+
+def _salvaged(path: Path, backups: Backups) -> Path | None:
+    """A backup of the damaged cache itself, where all that the reader did can still be read in it.
+
+    What a person does is in a few tables; most damage is elsewhere. Raises StoreFull and StoreUnwritable: an older backup
+    in its place would lose what was done since, though it can be read.
     """
-    with suppress(StoreError):
-        with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)) as connection, own_errors(path):
-            connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
-            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-            if soundness.DEED_TABLES - tables or _is_older(connection, backups):
-                return None
+    try:
         return backups.make(path, damaged=True)
-    return None
+    except (StoreFull, StoreUnwritable):
+        raise
+    except StoreError as error:
+        logger.error("%s: what was done cannot be read: %s", path, error)
+        return None
 
 
 def _is_older(connection: apsw.Connection, backups: Backups) -> bool:
@@ -230,17 +248,19 @@ def _newest_aside(path: Path) -> Path | None:
 
 
 def _put_aside(path: Path, now: datetime) -> Path | None:
-    """Renames a cache and its log, byte for byte as they are; returns its new name, None where there was none."""
-    if not path.exists():
-        return None
+    """Renames a cache and its log, byte for byte as they are; returns its new name, None where there was none.
+
+    Also a log that is left of a cache which is gone: beside the new one it would be merged into that.
+    """
     stem = f"{path.name}.damaged-{now:%Y%m%d-%H%M%S}"
     aside, number = path.with_name(stem), 1
     while aside.exists():
         number += 1
         aside = path.with_name(f"{stem}-{number}")
+    there = path.exists()
     # The cache first: were its log renamed first and we killed, it would look like a sound one, only older.
     for suffix in _FILES:
         part = path.with_name(path.name + suffix)
         if part.exists():
             part.replace(aside.with_name(aside.name + suffix))
-    return aside
+    return aside if there else None

@@ -18,7 +18,9 @@ from typing import Any, Final
 import apsw
 
 from lampungtui.blockform import unpack
+from lampungtui.errors import DamagedText
 from lampungtui.foreign import Prose, clean_address, clean_line
+from lampungtui.log import logger
 from lampungtui.model import BodyOrigin, PackedBody, Position, blocks_text
 from lampungtui.store import journal, rules, views
 from lampungtui.store.additions import add_articles
@@ -28,6 +30,7 @@ from lampungtui.store.listings import TAG_SIGN
 from lampungtui.store.records import AddArticle
 from lampungtui.store.rows import Facts, Row, dated_of, digest, moment
 from lampungtui.store.state import set_mark, set_position, set_session
+from lampungtui.store.stories import TOLD_UNTIL
 from lampungtui.store.tags import set_tag
 
 BATCH: Final = 500
@@ -36,7 +39,7 @@ BATCH: Final = 500
 HEADLINE: Final = "headline"
 """Session key of the article under the cursor, by its id."""
 
-_NOT_RESTORED: Final = frozenset({"visited", HEADLINE, "backup", "checked"})
+_NOT_RESTORED: Final = frozenset({"visited", HEADLINE, "backup", "checked", TOLD_UNTIL})
 """Words of the session that are about the lost cache, or name an article by an id which it has no longer."""
 
 _MARKS: Final = ("read", "saved", "later", "hidden")
@@ -154,10 +157,14 @@ def _added(backup: apsw.Connection, row: Row, keys: tuple[bytes, ...]) -> AddArt
 
 
 def _body(backup: apsw.Connection, article_id: int) -> PackedBody:
+    """A marked article's text; none where its bytes were damaged before they were backed up: its page is fetched again."""
     row = backup.execute("SELECT blocks, origin FROM body WHERE article = ?", (article_id,)).fetchone()
-    if row is None:
-        return PackedBody(b"", Prose(""), BodyOrigin.SUMMARY, "")
-    return PackedBody(row[0], blocks_text(unpack(row[0])), BodyOrigin(row[1]), "")
+    try:
+        if row is not None:
+            return PackedBody(row[0], blocks_text(unpack(row[0])), BodyOrigin(row[1]), "")
+    except DamagedText as error:
+        logger.error("the text of an article in the backup is damaged: %s", error)
+    return PackedBody(b"", Prose(""), BodyOrigin.SUMMARY, "")
 
 
 def _marks(connection: apsw.Connection, backup: apsw.Connection, ids: Mapping[int, int]) -> None:

@@ -42,10 +42,10 @@ INCREMENTAL: Final = 2
 
 
 _STAYS: Final = (
-    "article.saved OR article.later OR (article.read = 0 AND NOT ?1) OR EXISTS (SELECT 1 FROM listed "
+    "article.saved OR article.later OR (article.read = 0 AND article.away = 0 AND NOT ?1) OR EXISTS (SELECT 1 FROM listed "
     "WHERE listed.article = article.id AND listed.category LIKE '#%')"
 )
-"""Whether an article is spared; bound: whether unread ones may go."""
+"""Whether an article is spared; bound: whether unread ones of the lists may go. What is away from them counts as read."""
 
 
 def trim(connection: apsw.Connection, feed_id: str, limits: Limits, now: int) -> list[int]:
@@ -115,8 +115,9 @@ def begin_walk(connection: apsw.Connection, limits: Limits, now: int) -> Walk | 
             # An article takes its share of all tables and indexes; a little more goes, so that the next refresh fits.
             rest = max(rest, math.ceil(total * (1 - SHARE_LEFT * limits.bytes / used)))
     before = _came_before(limits, now)
-    oldest = connection.execute("SELECT first_seen_at FROM article ORDER BY id LIMIT 1").get
-    if rest == 0 and (oldest is None or int(oldest) >= before):
+    # What came before then was published before; the first to arrive may have come by a clock that was wrong.
+    old = connection.execute("SELECT 1 FROM article WHERE away = 0 AND sort_at < ? LIMIT 1", (before,)).get
+    if rest == 0 and old is None:
         return None
     return Walk(rest, before)
 
@@ -124,13 +125,11 @@ def begin_walk(connection: apsw.Connection, limits: Limits, now: int) -> Walk | 
 def walk_on(connection: apsw.Connection, walk: Walk, limits: Limits, now: int, rows: int = EXAMINED) -> Walk:
     """Looks at the next `rows` articles, the oldest first, and lets those go that are to go.
 
-    What is away from the lists goes last, as far as the walk came through them.
+    What is away from the lists goes last: what is as old as what went of the lists, and more where they had too little.
     """
     last = int(connection.execute("SELECT coalesce(max(id), 0) FROM article").get)
     if walk.through:
-        away = _away_until(connection, walk.sort_at, last, rows)
-        forget(connection, away, now)
-        return replace(walk, gone=walk.gone + len(away), done=len(away) < rows)
+        return _go_on_away(connection, walk, last, now, rows)
     examined: list[Row] = list(
         connection.execute(
             f"SELECT id, sort_at, first_seen_at, {_STAYS} FROM article "  # noqa: S608  # our own words
@@ -139,7 +138,7 @@ def walk_on(connection: apsw.Connection, walk: Walk, limits: Limits, now: int, r
         )
     )
     rest, going, through = walk.rest, list[int](), len(examined) < rows
-    sort_at, article_id = walk.sort_at, walk.article_id
+    until, sort_at, article_id = walk.until, walk.sort_at, walk.article_id
     for each, at, seen, stays in examined:
         if rest <= 0 and at >= walk.before:
             # What was published later came later still.
@@ -147,25 +146,38 @@ def walk_on(connection: apsw.Connection, walk: Walk, limits: Limits, now: int, r
             break
         sort_at, article_id = at, each
         if each != last and not stays and (rest > 0 or seen < walk.before):
+            until = at if rest > 0 else until
             going.append(each)
             rest -= 1
     forget(connection, going, now)
     return replace(
-        walk, rest=rest, sort_at=sort_at, article_id=article_id, gone=walk.gone + len(going), through=through
+        walk,
+        rest=rest,
+        until=until,
+        sort_at=sort_at,
+        article_id=article_id,
+        gone=walk.gone + len(going),
+        through=through,
     )
 
 
-def _away_until(connection: apsw.Connection, sort_at: int, last: int, most: int) -> list[int]:
-    """Articles away from the lists that are as old, and not spared; they count as unread no more."""
-    found: dict[int, None] = {}
+def _go_on_away(connection: apsw.Connection, walk: Walk, last: int, now: int, rows: int) -> Walk:
+    """Looks at the next articles away from the lists, the oldest first."""
+    found: dict[int, Row] = {}
     for mark in ("hidden", "muted"):
-        rows = connection.execute(
-            f"SELECT id FROM article WHERE {mark} = 1 AND sort_at <= ?2 AND NOT ({_STAYS}) AND id <> ?3 "  # noqa: S608
-            "ORDER BY sort_at, id LIMIT ?4",
-            (1, sort_at, last, most),
+        away = connection.execute(
+            f"SELECT id, sort_at, first_seen_at FROM article WHERE {mark} = 1 AND NOT ({_STAYS}) AND id <> ?2 "  # noqa: S608
+            "AND (?3 OR sort_at <= ?4 OR first_seen_at < ?5) ORDER BY sort_at, id LIMIT ?6",
+            (1, last, int(walk.rest > 0), walk.until, walk.before, rows),
         )
-        found.update((article_id, None) for (article_id,) in rows)
-    return list(found)[:most]
+        found.update((row[0], row) for row in away)
+    rest, going = walk.rest, list[int]()
+    for each, at, seen in sorted(found.values(), key=lambda row: (row[1], row[0]))[:rows]:
+        if rest > 0 or at <= walk.until or seen < walk.before:
+            going.append(each)
+            rest -= 1
+    forget(connection, going, now)
+    return replace(walk, rest=rest, gone=walk.gone + len(going), done=len(going) < rows)
 
 
 def used_bytes(connection: apsw.Connection) -> int:

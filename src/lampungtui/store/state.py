@@ -63,7 +63,7 @@ def mark_all_read(
     `own` are the articles of a view with an order of its own; `today` is when today began, in seconds UTC.
     """
     if own is not None:
-        touch(connection, own, "read = 0")
+        touch(connection, own, "read = 0 AND id <= ?", as_of)
     else:
         touch_none(connection)
         where, bindings = unread_of(view, today=today)

@@ -514,7 +514,8 @@ class Store:
 
         def deed() -> WaitingDeed:
             ids = own if own is not None else self.unread_ids(view, as_of=as_of)
-            return WaitingDeed(change, "all-read", clean_line(about), frozenset(ids), "read")
+            arrived = frozenset(article_id for article_id in ids if article_id <= as_of)
+            return WaitingDeed(change, "all-read", clean_line(about), arrived, "read")
 
         return await self.deeds.do(change, deed)
 

@@ -141,8 +141,8 @@ def count_read(connection: apsw.Connection, *, read: bool) -> None:
         MUTED: (0, sign * muted),
     }
     rows = connection.execute(
-        "SELECT listed.category, count(*) FROM touched JOIN listed ON listed.article = touched.id AND listed.away = 0 "
-        "GROUP BY listed.category"
+        "SELECT listed.category, count(*) FROM touched CROSS JOIN listed ON listed.article = touched.id "
+        "AND listed.away = 0 GROUP BY listed.category"
     )
     for listing, touched_here in rows:
         changes[slug_of(listing)] = (0, sign * touched_here)
@@ -154,7 +154,8 @@ def count_marked(connection: apsw.Connection, column: str, *, marked: bool) -> N
     sign = 1 if marked else -1
     slug = {"saved": SAVED, "later": LATER, "hidden": HIDDEN, "muted": MUTED}[column]
     touched, unread = connection.execute(
-        "SELECT count(*), coalesce(sum(article.read = 0), 0) FROM touched JOIN article USING (id) WHERE article.away <= ?",
+        "SELECT count(*), coalesce(sum(article.read = 0), 0) FROM touched CROSS JOIN article USING (id) "
+        "WHERE article.away <= ?",
         (int(slug in _AWAY),),
     ).fetchone() or (0, 0)
     add(connection, {slug: (sign * touched, sign * unread)})
@@ -186,6 +187,7 @@ def count_tagged(connection: apsw.Connection, listing: str, *, tagged: bool) -> 
     """Counts the articles of `touched`, all of which were just listed under a tag, or no longer."""
     sign = 1 if tagged else -1
     total, unread = connection.execute(
-        "SELECT count(*), coalesce(sum(article.read = 0), 0) FROM touched JOIN article USING (id) WHERE article.away = 0"
+        "SELECT count(*), coalesce(sum(article.read = 0), 0) FROM touched CROSS JOIN article USING (id) "
+        "WHERE article.away = 0"
     ).fetchone() or (0, 0)
     add(connection, {slug_of(listing): (sign * total, sign * unread)})

@@ -39,7 +39,7 @@ def follow_away(connection: apsw.Connection) -> None:
     for away in (True, False):
         connection.execute("DELETE FROM moved")
         connection.execute(
-            "INSERT INTO moved SELECT id FROM touched JOIN article USING (id) "
+            "INSERT INTO moved SELECT id FROM touched CROSS JOIN article USING (id) "
             "WHERE article.away = ?1 AND (article.hidden OR article.muted) <> ?1",
             (int(not away),),
         )
