@@ -163,7 +163,7 @@ class PanesScreen(Screen[None]):
 
     def _arrange(self) -> None:
         """Shows the panes that the width has room for: three, headlines or sections with the article, or one."""
-        arrangement = self.arrangement.fitted(self.size.width)
+        arrangement = self.fitted(self.arrangement)
         zen = arrangement.zen and self.pane is Pane.ARTICLE
         wide = self.size.width >= WIDE_FROM
         alone = self.narrow or zen
@@ -179,6 +179,11 @@ class PanesScreen(Screen[None]):
         self.set_class(zen, "-zen")
         self.query_one(CategoryStrip).display = not beside
         self._give_widths(arrangement)
+
+    def fitted(self, arrangement: Arrangement) -> Arrangement:
+        """An arrangement with the widths that this screen has room for."""
+        beside = self.size.width >= WIDE_FROM and (self.sections_wanted or self.pane is Pane.SECTIONS)
+        return arrangement.fitted(self.size.width, beside=beside)
 
     def _give_widths(self, arrangement: Arrangement) -> None:
         """The widths that a person gave the panes, where they stand beside others; else those of the style sheet."""
