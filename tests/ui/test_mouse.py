@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.person import MEDIUM, Person, at_reader
+from tests.ui.source_desk import words_in
 from textual.events import MouseScrollDown
 
 
@@ -76,3 +77,34 @@ async def test_the_wheel_scrolls_what_is_under_it(home: Path, titles: list[str])
             await person.pilot._post_mouse_events([MouseScrollDown], offset=(x, y))
         await person.until(lambda: titles[0][:20] not in "".join(person.pane_lines(1)), "the list scrolled")
         assert person.panes[1].focused
+
+
+async def test_a_key_of_the_footer_can_be_clicked_while_words_are_typed(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("slash")
+        await person.type("kopi")
+        await person.in_pane("Cari: kopi")
+        await person.click(*where(person, "? bantuan", last=True))
+        await person.sees("Tombol di panel daftar berita")
+        await person.press("escape")
+        await person.in_pane("Cari: kopi")
+        await person.press("enter", "slash")
+        await person.type("lampung")
+        await person.click(*where(person, "s simpan", last=True))
+        await person.sees("★", gone=("│ lampung ",))
+
+
+async def test_the_footer_of_the_screen_that_adds_can_be_clicked_at_once(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("a")
+        await person.sees("Ketik sebuah alamat")
+        await person.type("bukan alamat")
+        await person.click(*where(person, "Enter ikuti", last=True))
+        await person.until(lambda: "nama dengan titik" in words_in(person, "#detail-pane"), "what is wrong with it")
+        await person.click(*where(person, "? bantuan", last=True))
+        await person.sees("Tombol untuk menambah")
+        await person.press("escape")
+        await person.click(*where(person, "Esc kembali", last=True))
+        await person.in_pane("Semua")

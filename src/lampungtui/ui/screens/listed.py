@@ -84,14 +84,18 @@ class ListedScreen(Screen[Result]):
         self.show_detail()
 
     def show_detail(self) -> None:
-        """Tells of the row under the cursor."""
+        """Tells of the row under the cursor, from the top."""
+        self.tell_detail()
+        self.query_one("#detail-pane").scroll_to(y=0, animate=False, immediate=True)
+
+    def tell_detail(self) -> None:
+        """Tells of the row under the cursor; what of it is in sight stays there."""
         rows = self.rows
         told = bool(rows.row_count) and rows.row_open(rows.cursor)
         if not told:
             self.query_one("#detail-pane").border_title = None
         lines = self.detail(rows.cursor) if told else ()
         self.query_one("#detail", Static).update(Content("\n").join(lines))
-        self.query_one("#detail-pane").scroll_to(y=0, animate=False, immediate=True)
 
     @on(LineList.Moved, "#rows")
     def _row_moved(self, _event: LineList.Moved) -> None:
@@ -99,7 +103,11 @@ class ListedScreen(Screen[Result]):
 
     @on(KeyBar.Pressed)
     async def _key_pressed(self, event: KeyBar.Pressed) -> None:
-        await self.run_action(event.command.action)
+        await self.do_clicked(event.command)
+
+    async def do_clicked(self, command: Command) -> None:
+        """Does the command of a key that was clicked."""
+        await self.run_action(command.action)
 
     # ------------------------------------------------------------------ moving
 

@@ -192,6 +192,7 @@ class ReaderScreen(KeepingScreen):
 
     @on(KeyBar.Pressed)
     async def _key_pressed(self, event: KeyBar.Pressed) -> None:
+        self._end_typing()
         await self.run_command(event.command)
 
     @on(CategoryStrip.Stepped)
