@@ -24,8 +24,9 @@ RAISED = (
     "WorkshopError",
     "_Refusal",
     "Unusable",
+    "NoBrowser",
 )
-"""What is raised with a sentence that ends up in a list of sources, beside a file, or in what `probe` says."""
+"""What is raised with a sentence that ends up in a list of sources, beside a file, in a toast, or in what `probe` says."""
 
 ELSEWHERE = {
     "the server {} (HTTP {})",  # by its status: `test_every_status_has_words`

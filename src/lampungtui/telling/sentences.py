@@ -96,6 +96,12 @@ SENTENCES: Final = (
     later("that is no address that can be fetched"),
     later("--url takes an http or https address"),
     later("there is no outlet '{name}'; there are: {names}"),
+    # the browser
+    later("only http and https links are opened"),
+    later("the letter has signs that no address has"),
+    later("no browser was found here"),
+    later("there is no program {name} here"),
+    later("{name} could not be started"),
     # reasons of a certificate, as OpenSSL tells them
     later("certificate has expired"),
     later("certificate is not yet valid"),

@@ -10,6 +10,7 @@ from lampungtui.foreign import Address
 from lampungtui.language import say
 from lampungtui.model import Article
 from lampungtui.telling import citing
+from lampungtui.telling.sentences import sentence_words
 from lampungtui.ui.browser import NoBrowser, open_address, open_share
 from lampungtui.ui.link_words import link_words, says_another_house
 from lampungtui.ui.screens.choice import Choice, ChoiceScreen
@@ -56,7 +57,7 @@ class SharingScreen(FindingScreen):
             self.app.copy_to_clipboard(address)
             self.notify(
                 address + "\n" + say("The address was copied instead."),
-                title=shown(say("No browser here") if "no browser" in str(error) else str(error)),
+                title=shown(say("No browser here") if "no browser" in str(error) else sentence_words(str(error))),
                 markup=False,
                 timeout=8,
             )

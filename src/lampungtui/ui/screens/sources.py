@@ -30,6 +30,7 @@ from lampungtui.telling.health import (
     traffic_today,
 )
 from lampungtui.telling.moments import full_date, when
+from lampungtui.telling.sentences import sentence_words
 from lampungtui.ui.browser import NoBrowser, open_address
 from lampungtui.ui.commands import bindings
 from lampungtui.ui.screens.listed import ListedScreen, in_columns
@@ -54,6 +55,12 @@ class SourcesScreen(ListedScreen[None]):
         self.sources = sources
         self._listed: list[SourceHealth] = []
 
+    def tell_again(self) -> None:
+        """Tells how the sources are by now, which are asked behind this screen; the cursor stays on its source."""
+        here = self._here()
+        self.rows.show(self.told(), self._row_of(here.feed.id) if here is not None else None)
+        self.tell_detail()
+
     def help_title(self) -> str:
         return say("Keys for the sources")
 
@@ -61,9 +68,10 @@ class SourcesScreen(ListedScreen[None]):
 
     def told(self) -> Sequence[Row]:
         now = self.room.now()
-        health = {source.feed.id: health_of(source.feed, source.state, now) for source in self.room.health()}
+        sources = self.room.health()
+        health = {source.feed.id: health_of(source.feed, source.state, now) for source in sources}
         self._listed = sorted(
-            self.room.health(),
+            sources,
             key=lambda each: (not health[each.feed.id].failing, each.outlet.name.casefold(), each.feed.id),
         )
         self.query_one(Masthead).tell(
@@ -163,8 +171,11 @@ class SourcesScreen(ListedScreen[None]):
             self._go_to(here.feed.id)
         return True
 
+    def _row_of(self, feed_id: str) -> int | None:
+        return next((index for index, each in enumerate(self._listed) if each.feed.id == feed_id), None)
+
     def _go_to(self, feed_id: str) -> None:
-        row = next((index for index, each in enumerate(self._listed) if each.feed.id == feed_id), None)
+        row = self._row_of(feed_id)
         if row is not None:
             self.rows.move_to(row, tell=False)
             self.show_detail()
@@ -253,7 +264,7 @@ class SourcesScreen(ListedScreen[None]):
         try:
             open_address(source.outlet.home, self.room.browser)
         except NoBrowser as error:
-            self.notify(shown(str(error)), title=say("No browser here"), markup=False)
+            self.notify(shown(sentence_words(str(error))), title=say("No browser here"), markup=False)
             return
         self._say(say("Opened in the browser"), source.outlet.home)
 
