@@ -136,3 +136,10 @@ async def test_order_and_groups_are_there_again(home: Path, titles: list[str]) -
         await person.until(lambda: bool(person.app.room.session("lists")), "it kept")
     async with at_reader(home) as person:
         await person.until(lambda: any("───" in line for line in person.pane_lines(1)), "the name of a group")
+
+
+async def test_the_rules_say_that_there_is_nothing_to_take_back(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("X", "u")
+        await person.told("Tidak ada yang bisa diurungkan.")
