@@ -22,6 +22,7 @@ from lampungtui.config.watched import SettingsFile
 from lampungtui.config.writing import Value
 from lampungtui.errors import ConfigError, StoreError
 from lampungtui.extract.picture import Colours
+from lampungtui.foreign import clean_code
 from lampungtui.language import language_asked_for, say, use_language
 from lampungtui.log import logger
 from lampungtui.newsroom.opening import Opened
@@ -33,7 +34,13 @@ from lampungtui.ui.plain_signs import PlainScrollBar, PlainSigns, shows_unicode
 from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.screens.reader import ReaderScreen
 from lampungtui.ui.signs import ASCII, UNICODE, Signs
-from lampungtui.ui.source_commands import ADDING_COMMANDS, CHOOSING_COMMANDS, SETTING_COMMANDS, SOURCE_COMMANDS
+from lampungtui.ui.source_commands import (
+    ADDING_COMMANDS,
+    CHOOSING_COMMANDS,
+    RULE_COMMANDS,
+    SETTING_COMMANDS,
+    SOURCE_COMMANDS,
+)
 from lampungtui.ui.storing import Storing
 from lampungtui.ui.stylesheets import stylesheets
 from lampungtui.ui.terminal import Cell, cell_size
@@ -44,7 +51,7 @@ from lampungtui.ui.themes import AUTO
 from lampungtui.ui.wardrobe import Wardrobe
 from lampungtui.ui.widgets.line_list import shown
 
-EVERY_COMMAND = (COMMANDS, SOURCE_COMMANDS, CHOOSING_COMMANDS, ADDING_COMMANDS, SETTING_COMMANDS)
+EVERY_COMMAND = (COMMANDS, SOURCE_COMMANDS, CHOOSING_COMMANDS, ADDING_COMMANDS, SETTING_COMMANDS, RULE_COMMANDS)
 """The commands of every screen, whose keys a person may change."""
 
 SETTLED_SECONDS: Final = 1.0
@@ -52,6 +59,9 @@ SETTLED_SECONDS: Final = 1.0
 
 SWITCH_SECONDS: Final = 0.001
 """How long another thread of ours may hold the interpreter while this one waits (the interpreter's own choice: 0.005)."""
+
+PASTED: Final = 8_192
+"""Characters that are taken of what somebody pastes: twice the longest address."""
 
 HALF_BLOCKS: Final = TerminalGraphics(Graphics.BLOCKS)
 
@@ -125,6 +135,9 @@ class LampungApp(App[Wish], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
             self.room.give_way()
+        if isinstance(event, events.Paste):
+            # A line shows what was pasted as it is, and what comes from a page may steer the terminal.
+            event = events.Paste(clean_code(event.text, PASTED))
         await super().on_event(event)
 
     def on_mount(self) -> None:
@@ -265,8 +278,11 @@ class LampungApp(App[Wish], inherit_bindings=False):
         """Puts up the reader's screen anew after its language or signs have changed, once nothing lies over it."""
         reader = self.screen
         if self._outdated and isinstance(reader, ReaderScreen):
-            self._outdated = False
             await reader.write_place()
+            if not self._outdated or not reader.is_active:
+                # It has been put up already, or a key has opened something over the old one, which is waited for.
+                return
+            self._outdated = False
             reader.pictures.forget()
             await self.switch_screen(self._reader())
 
