@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.ui.person import MEDIUM, Person, at_reader
 from tests.ui.source_desk import words_in
-from textual.events import MouseScrollDown
+from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseUp
 
 
 def where(person: Person, words: str, *, last: bool = False) -> tuple[int, int]:
@@ -108,3 +108,21 @@ async def test_the_footer_of_the_screen_that_adds_can_be_clicked_at_once(home: P
         await person.press("escape")
         await person.click(*where(person, "Esc kembali", last=True))
         await person.in_pane("Semua")
+
+
+async def test_what_the_mouse_selects_is_copied_with_ctrl_c(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.reads(titles[0])
+        x, y = next(
+            (person.panes[2].left + 3, y) for y, line in enumerate(person.lines) if "│  Warta Way Kambas" in line
+        )
+        await person.pilot._post_mouse_events([MouseDown], None, (x, y), button=1)
+        await person.pilot._post_mouse_events([MouseMove], None, (x + 8, y), button=1)
+        await person.pilot._post_mouse_events([MouseUp], None, (x + 8, y), button=1)
+        await person.press("ctrl+c")
+        await person.told("Teks disalin", "Warta")
+        assert person.app.clipboard.startswith("Warta")
+        assert person.app.is_running
+        await person.press("ctrl+c")
+        await person.until(lambda: not person.app.is_running, "the end")

@@ -69,3 +69,23 @@ async def test_what_is_pasted_steers_no_terminal(home: Path, titles: list[str]) 
         assert person.broken_frames() == []
         painted = "".join(person.lines)
         assert not any(ord(letter) < 32 or 127 <= ord(letter) < 160 or letter == "\u202e" for letter in painted)
+
+
+async def test_what_a_held_key_says_stands_there_once(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("G")
+        await person.comes_to(titles[-1])
+        await person.press("J", "J", "J", "J")
+        await person.sees("Daftar berakhir di sini.")
+        assert person.text.count("Daftar berakhir di sini.") == 1
+
+
+async def test_a_view_that_is_taken_back_counts_no_articles(home: Path, titles: list[str]) -> None:
+    async with in_newsroom(home) as room:
+        assert await room.save_view("Pagi", "kopi") is not None
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("u")
+        await person.told("Diurungkan", "Pagi")
+        assert "(0)" not in person.text

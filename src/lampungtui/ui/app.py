@@ -15,6 +15,7 @@ from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import NoColor
+from textual.notifications import SeverityLevel
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from lampungtui.config import Config
@@ -75,7 +76,10 @@ class LampungApp(App[Wish], inherit_bindings=False):
     TITLE = "lampungtui"
     ENABLE_COMMAND_PALETTE = False  # ours is a screen of the reader
     PAUSE_GC_ON_SCROLL = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "leave", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "copy_or_leave", show=False, priority=True),
+        Binding("ctrl+q", "leave", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -286,6 +290,21 @@ class LampungApp(App[Wish], inherit_bindings=False):
             reader.pictures.forget()
             await self.switch_screen(self._reader())
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Says something in a toast. What is said again, as with a key that is held, takes the place of what was said."""
+        for said in list(self._notifications):
+            if (said.message, said.title) == (message, title):
+                self._unnotify(said, refresh=False)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
     def _tell_error(self, error: ConfigError, title: str) -> None:
         self.notify(shown(str(error)), title=title, severity="error", markup=False, timeout=10)
 
@@ -352,6 +371,16 @@ class LampungApp(App[Wish], inherit_bindings=False):
     def action_open_demo(self) -> None:
         """Leaves with the wish for the demo newsroom."""
         self.exit("demo")
+
+    async def action_copy_or_leave(self) -> None:
+        """Copies what the mouse has selected; where that is nothing, leaves."""
+        selected = self.screen.get_selected_text()
+        if not selected:
+            await self.action_leave()
+            return
+        self.copy_to_clipboard(selected)
+        self.screen.clear_selection()
+        self.notify(shown(selected), title=say("Text copied"), markup=False, timeout=3)
 
     async def action_leave(self) -> None:
         """Writes down the reader's place, then ends; where something is not stored, asks before it is lost."""

@@ -266,7 +266,7 @@ class ReadingScreen(PicturingScreen):
             self._list_anew()
         title = say("Made again: {what}") if again else say("Taken back: {what}")
         about: str = shown(deed.about)
-        if about and deed.articles != 1:
+        if about and deed.articles > 1:
             about = f"{about} ({number(deed.articles)})"
         self.notify(about, title=title.format(what=deed_words(deed.what)), markup=False, timeout=4)
 
