@@ -12,8 +12,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import Worker
 
 from lampungtui.ui.commands import Command
+from lampungtui.ui.failures import write_down
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.bars import KeyBar, Masthead
 from lampungtui.ui.widgets.line_list import LineList, shown
@@ -65,6 +67,9 @@ class ListedScreen(Screen[Result]):
             sorted((each for each in self.commands if each.shown), key=lambda each: each.shown)
         )
         self.show_rows()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        write_down(event.worker)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """One frame alone is the focus's."""

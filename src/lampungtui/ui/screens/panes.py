@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import Worker
 
 from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
@@ -24,6 +25,7 @@ from lampungtui.query import Query, parse
 from lampungtui.telling.moments import full_date
 from lampungtui.ui.arrangement import MEDIUM_FROM, WIDE_FROM, Arrangement, read_arrangement
 from lampungtui.ui.commands import Pane, footer_commands
+from lampungtui.ui.failures import write_down
 from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.sectioning import category_name, category_names, view_name
 from lampungtui.ui.signs import Signs
@@ -94,6 +96,9 @@ class PanesScreen(Screen[None]):
             self.article.use_measure(self.measure)
             self._arrange()
             self.query_one(KeyBar).offer(list(footer_commands(self.commands, self.pane)))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        write_down(event.worker)
 
     def on_screen_resume(self) -> None:
         """What lay over this screen is gone: the settings may ask for a new one."""
