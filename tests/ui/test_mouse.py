@@ -126,3 +126,18 @@ async def test_what_the_mouse_selects_is_copied_with_ctrl_c(home: Path, titles: 
         assert person.app.is_running
         await person.press("ctrl+c")
         await person.until(lambda: not person.app.is_running, "the end")
+
+
+async def test_pages_move_the_cursor_in_a_dialog_too(home: Path, titles: list[str]) -> None:
+    async with at_reader(home, size=MEDIUM) as person:
+        await person.comes_to(titles[0])
+        await person.press("a")
+        await person.sees("Ketik sebuah alamat")
+        await person.click(*where(person, "c rubrik", last=True))
+        await person.sees("▌menurut labelnya")
+        await person.press("pagedown")
+        await person.sees("▌", gone=("▌menurut labelnya",))
+        await person.press("end")
+        await person.sees("▌Lainnya")
+        await person.press("home")
+        await person.sees("▌menurut labelnya")

@@ -157,6 +157,20 @@ class LineList(ScrollView, can_focus=True):
         """To the last row."""
         self.move_to(self.row_count - 1)
 
+    # The keys that scroll any other view move the cursor here: it never stays behind, out of sight.
+
+    def action_page_down(self) -> None:
+        self.page(1)
+
+    def action_page_up(self) -> None:
+        self.page(-1)
+
+    def action_scroll_home(self) -> None:
+        self.top()
+
+    def action_scroll_end(self) -> None:
+        self.bottom()
+
     # ------------------------------------------------------------------ painting
 
     def watch_cursor(self, before: int, after: int) -> None:
