@@ -58,7 +58,7 @@ def override(home: Path, feed_id: str) -> Override:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("id", ("! Gardu Pagi", "meminta kita kembali nanti", "sejak", "berikutnya", "(peladennya meminta jeda ini)",
+        ("id", ("! Gardu Pagi", "meminta kita kembali nanti", "sejak", "berikutnya", "(servernya meminta jeda ini)",
                 "hari ini", "1 permintaan, 0 B", "Akan dicoba lagi dengan sendirinya.", "16 sumber", "83 berita")),
         ("en", ("! Gardu Pagi", "it asked us to come back later", "since", "next time",
                 "(its server asked for this pause)", "today", "1 request, 0 B", "It is tried again by itself.",
