@@ -299,11 +299,12 @@ class LampungApp(App[Wish], inherit_bindings=False):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Says something in a toast. What is said again, as with a key that is held, takes the place of what was said."""
+        """Says something in a toast, never read as markup. What is said again, as with a key that is held, takes the place
+        of what was said."""
         for said in list(self._notifications):
             if (said.message, said.title) == (message, title):
                 self._unnotify(said, refresh=False)
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def _tell_error(self, error: ConfigError, title: str) -> None:
         self.notify(shown(str(error)), title=title, severity="error", markup=False, timeout=10)
