@@ -180,7 +180,9 @@ def _source_commands(commands: argparse._SubParsersAction[_Words]) -> None:
     """The commands about sources."""
     add = commands.add_parser("add", help=say("follow what a site, page, feed or API offers"))
     add.targets("address", "URL", say("any address; https:// may be left out"))
-    add.options.add_argument("--category", metavar="C", help=say("category of its articles, such as lampung-raya/metro"))
+    add.options.add_argument(
+        "--category", metavar="C", help=say("category of its articles, such as lampung-raya/metro")
+    )
     add.options.add_argument("--yes", action="store_true", help=say("follow the surest without asking"))
     imported = commands.add_parser("import", help=say("follow the feeds of an OPML file"))
     imported.targets("file", say("FILE.opml"), say("OPML, newsboat's urls, or one address a line; - for input"))

@@ -32,11 +32,12 @@ def test_what_is_not_understood_is_the_default(text: str | None) -> None:
     assert read_arrangement(text) == Arrangement()
 
 
-@given(ARRANGEMENTS, st.integers(80, 300))
-def test_every_pane_keeps_its_least(arrangement: Arrangement, columns: int) -> None:
-    fitted = arrangement.fitted(columns)
-    beside = (fitted.sections_width or 0) if arrangement.sections is not False and columns >= 120 else 0
-    assert columns - beside - (fitted.headlines_width or 24) >= 30 or fitted.headlines_width == 24
+@given(ARRANGEMENTS, st.integers(80, 300), st.booleans())
+def test_every_pane_keeps_its_least(arrangement: Arrangement, columns: int, beside: bool) -> None:
+    beside &= columns >= 120
+    fitted = arrangement.fitted(columns, beside=beside)
+    taken = (fitted.sections_width or 30) if beside else 0
+    assert columns - taken - (fitted.headlines_width or 24) >= 30 or fitted.headlines_width == 24
 
 
 async def drag(person: Person, start: int, end: int, y: int = 10) -> None:
@@ -65,6 +66,25 @@ async def test_the_split_is_dragged_and_is_there_again(home: Path, titles: list[
     async with at_reader(home, size=LARGE) as person:
         await person.comes_to(titles[0])
         assert (person.panes[0].width, person.panes[1].width) == (edge + 7, before - 12)
+
+
+@pytest.mark.parametrize("categories", [True, False])
+async def test_the_article_keeps_its_room_beside_a_broad_list(home: Path, titles: list[str], categories: bool) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        if not categories:
+            await person.press("b")
+            await person.until(lambda: len(person.panes) == 2, "two panes")
+        edge = person.panes[-2].left + person.panes[-2].width - 1
+        await drag(person, edge, 119)
+        await person.until(lambda: person.panes[-1].width == 30, "the article at its least")
+        await person.press("greater_than_sign", "greater_than_sign")
+        await person.settled()
+        assert [pane.width for pane in person.panes] == ([30, 60, 30] if categories else [90, 30])
+        await person.press("escape")
+        await person.in_pane("Rubrik")
+        assert [pane.width for pane in person.panes] == [30, 60, 30]
+        assert person.broken_frames() == []
 
 
 async def test_a_narrow_screen_has_its_panes_whole(home: Path, titles: list[str]) -> None:

@@ -226,3 +226,13 @@ async def test_a_click_marks_and_headings_are_passed_over(tmp_path: Path) -> Non
         assert "▌[✓] ANTARA Lampung" in person.lines[y]
         await person.click(6, 2)
         await person.sees("1 ditandai")
+
+
+async def test_pages_lead_past_the_headings_to_the_first_outlet(empty: Folders) -> None:
+    async with at_reader(empty.config.parent, settled=False) as person:
+        await welcomed(person)
+        first = words_in(person, "#detail-pane")
+        await person.press("j", "j", "j")
+        assert words_in(person, "#detail-pane") != first
+        await person.press("pageup")
+        await person.until(lambda: words_in(person, "#detail-pane") == first, "the first outlet")

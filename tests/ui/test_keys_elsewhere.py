@@ -647,6 +647,7 @@ LISTED = {
 """What every screen with a list and details has."""
 
 DEEDS: dict[Bound, Deed] = {
+    ("LampungApp", "copy_or_leave"): ends_the_program,
     ("LampungApp", "leave"): ends_the_program,
     ("ThemesScreen", "leave"): leaves_all_as_it_was,
     ("ThemesScreen", "take"): takes_the_theme,

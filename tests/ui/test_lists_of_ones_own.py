@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.ui.conftest import Clock, LiveNewsroom
-from tests.ui.person import LARGE, Person, age_polls, at_reader, in_newsroom, titles_of
+from tests.ui.person import ALL, LARGE, Person, age_polls, at_reader, in_newsroom, titles_of
 
 from lampungtui.model import RuleDraft, RuleKind
 
@@ -136,3 +136,24 @@ async def test_order_and_groups_are_there_again(home: Path, titles: list[str]) -
         await person.until(lambda: bool(person.app.room.session("lists")), "it kept")
     async with at_reader(home) as person:
         await person.until(lambda: any("───" in line for line in person.pane_lines(1)), "the name of a group")
+
+
+async def test_the_rules_say_that_there_is_nothing_to_take_back(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("X", "u")
+        await person.told("Tidak ada yang bisa diurungkan.")
+
+
+async def test_grouped_by_story_only_a_story_has_a_name_over_it(home: Path, titles: list[str]) -> None:
+    async with in_newsroom(home) as room:
+        assert await room.tell_stories()
+        window = room.window(ALL)
+        rows = [row for rank in range(window.total) if (row := window.at(rank)) is not None]
+    alone = next(row.title for row in rows if row.story is None)
+    told = next(row.title for row in rows if row.story is not None)
+    async with at_reader(home, size=LARGE) as person:
+        await person.comes_to(titles[0])
+        await person.press("O", "s")
+        await person.sees(f" {told[:40]}")
+        assert sum(alone[:30] in line for line in person.pane_lines(1)) == 1

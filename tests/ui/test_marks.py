@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.person import Person, at_reader
+from tests.ui.person import ALL, Person, at_reader, in_newsroom
 
 UNREAD_ROW, SAVED_ROW = 1, 2
 
@@ -110,3 +110,41 @@ async def test_marks_are_there_after_a_crash(home: Path, titles: list[str]) -> N
         assert person.cursor_mark == " "
         assert "★" in person.cursor_lines[2]
         assert count(person, SAVED_ROW) == "1"
+
+
+async def test_an_article_that_is_read_stays_when_it_is_tagged_or_a_mark_is_taken_back(
+    home: Path, titles: list[str]
+) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("right_square_bracket")
+        await person.in_pane("Belum dibaca")
+        await person.press("j", "enter")
+        await person.until(lambda: person.panes[-1].focused and person.cursor_mark == " ", "it open and read")
+        await person.press("t")
+        await person.type("kopi")
+        await person.press("enter")
+        await person.told("Diberi tag #kopi")
+        assert person.reading(titles[1])
+        await person.press("s", "u")
+        await person.told("Diurungkan")
+        assert person.reading(titles[1])
+        await person.press("n")
+        await person.reads(titles[2])
+
+
+async def test_a_tag_that_is_taken_away_leaves_the_cursor_in_its_place(home: Path, titles: list[str]) -> None:
+    async with in_newsroom(home) as room:
+        window = room.window(ALL)
+        await room.tag([row.id for rank in range(4) if (row := window.at(rank)) is not None], "kopi", tagged=True)
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("ctrl+p")
+        await person.type("#kopi")
+        await person.press("enter")
+        await person.in_pane("#kopi")
+        await person.press("j", "j")
+        await person.comes_to(titles[2])
+        await person.press("t", "enter")
+        await person.comes_to(titles[3])
+        await person.reads(titles[3])

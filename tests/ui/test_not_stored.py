@@ -174,3 +174,15 @@ async def test_damage_that_is_met_ends_the_reader_with_a_sentence_and_is_mended_
     async with at_reader(home) as reader:
         await reader.told("Simpanan rusak dan sudah diperbaiki: tidak ada yang hilang")
         await reader.comes_to(titles[0])
+
+
+async def test_work_that_ends_as_nobody_expected_is_written_down(
+    home: Path, titles: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    async with at_reader(home) as reader:
+        await reader.comes_to(titles[0])
+        with closing(sqlite3.connect(reader.app.room.store.path)) as cache:
+            cache.executescript("DROP TABLE ruled; DROP TABLE rule;")
+        await reader.press("r")
+        await reader.until(lambda: "refresh_by_hand failed" in caplog.text, "a line in the log")
+    assert "no such table" in caplog.text

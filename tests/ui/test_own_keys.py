@@ -66,3 +66,13 @@ async def test_ones_own_place_to_share_to_is_offered(home: Path, titles: list[st
         await person.comes_to(titles[0])
         await person.press("y")
         await person.sees("Bagikan lewat mastodon", "Bagikan lewat WhatsApp", gone=("e-mail",))
+
+
+async def test_the_keys_of_the_rules_can_be_others_too(home: Path, titles: list[str]) -> None:
+    settings(home, QUIET + '[keys]\n"rule.add" = ["n"]\n')
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("X")
+        await person.sees("n tambah")
+        await person.press("n")
+        await person.sees("Bungkam atau tandai", "Aturan perlu kata atau saringan.")

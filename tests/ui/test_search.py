@@ -22,6 +22,30 @@ async def test_the_list_follows_the_words_as_they_are_typed(home: Path, titles: 
         await person.reads(COFFEE)
 
 
+async def test_an_arrow_into_the_list_takes_the_words_as_enter_does(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("slash")
+        await person.type("kopi tembus")
+        await person.press("down")
+        await person.in_pane("Cari: kopi tembus")
+        await person.comes_to(COFFEE)
+        await person.press("s")
+        await person.sees("★")
+
+
+async def test_an_arrow_leaves_the_cursor_where_it_was_in_what_was_found(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("slash")
+        await person.type("lampung")
+        await person.press("enter", "j", "j")
+        there = person.cursor_title
+        await person.press("slash", "down", "K")
+        await person.press("J")
+        await person.until(lambda: person.cursor_title == there, there)
+
+
 async def test_a_body_is_searched_as_well_as_a_title(home: Path, titles: list[str]) -> None:
     async with at_reader(home) as person:
         await person.comes_to(titles[0])

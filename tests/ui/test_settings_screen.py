@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.ui.conftest import QUIET, settings
-from tests.ui.person import MEDIUM, WIDE, Person, at_reader
+from tests.ui.conftest import QUIET, LiveNewsroom, settings
+from tests.ui.person import MEDIUM, WIDE, Person, age_polls, at_reader, titles_of
 from tests.ui.source_desk import SIZES, english_in, faults
 from textual import events
 
@@ -189,3 +190,44 @@ async def test_other_outlets_in_the_file_are_read_at_once(home: Path, titles: li
         await person.told("outlets: tidak ada media 'kabar-angin'")
         await person.sees("2 sumber")
         assert person.on(titles[0])
+
+
+async def test_news_are_asked_for_as_soon_as_that_is_wanted(live: LiveNewsroom, live_home: Path) -> None:
+    await age_polls(live_home)
+    live.clock.forward(timedelta(minutes=5))
+    titles = await titles_of(live_home)
+    async with at_reader(live_home) as person:
+        await open_settings(person, titles)
+        await on_setting(person, "Muat ulang")
+        await person.press("enter", "escape")
+        await person.sees("baru (g)")
+
+
+async def test_asking_by_hand_leaves_the_wish_not_to_be_asked_by_itself(live: LiveNewsroom, live_home: Path) -> None:
+    await age_polls(live_home)
+    live.clock.forward(timedelta(minutes=5))
+    titles = await titles_of(live_home)
+    async with at_reader(live_home) as person:
+        await person.comes_to(titles[0])
+        await person.press("r")
+        await person.sees("baru (g)", "daring")
+        await person.until(
+            lambda: not any(worker.group == "refresh" and not worker.is_finished for worker in person.app.workers),
+            "nobody who goes on asking",
+        )
+
+
+async def test_what_is_opened_while_the_screen_is_put_up_anew_stays(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await open_settings(person, titles)
+        await on_setting(person, "Bahasa")
+        await person.press("enter", "enter")
+        await person.sees("Settings", "English")
+        for key, letter in (("escape", None), ("question_mark", "?")):
+            person.app.post_message(events.Key(key, letter))
+        await person.sees("Keys in the headlines pane")
+        await person.settled()
+        assert len(person.app.screen_stack) == 3
+        assert "headlines pane" in person.text
+        await person.press("escape")
+        await person.in_pane("All")

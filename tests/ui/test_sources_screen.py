@@ -17,6 +17,7 @@ from lampungtui.foreign import Line
 from lampungtui.language import say
 from lampungtui.model import FeedSettings
 from lampungtui.outlets.subscriptions import Override, read_subscriptions
+from lampungtui.ui.screens.reader import ReaderScreen
 from lampungtui.ui.screens.source_form import SourceForm
 
 WARTA = "warta-way-kambas/terkini"
@@ -57,7 +58,7 @@ def override(home: Path, feed_id: str) -> Override:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("id", ("! Gardu Pagi", "meminta kita kembali nanti", "sejak", "berikutnya", "(peladennya meminta jeda ini)",
+        ("id", ("! Gardu Pagi", "meminta kita kembali nanti", "sejak", "berikutnya", "(servernya meminta jeda ini)",
                 "hari ini", "1 permintaan, 0 B", "Akan dicoba lagi dengan sendirinya.", "16 sumber", "83 berita")),
         ("en", ("! Gardu Pagi", "it asked us to come back later", "since", "next time",
                 "(its server asked for this pause)", "today", "1 request, 0 B", "It is tried again by itself.",
@@ -426,3 +427,27 @@ async def test_the_form_has_room_at_every_size(language: str, home: Path) -> Non
             await person.sees(say("paused: it is not asked"))
             person.app.screen.query_one("#name").focus()
             await person.settled()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+async def test_in_a_slim_terminal_a_field_stands_under_its_name(language: str, home: Path) -> None:
+    async with at_reader(home, language=language, size=(40, 20), settled=False) as person:
+        await to_sources(person)
+        await person.press("G", "enter")
+        await person.until(lambda: isinstance(person.app.screen, SourceForm), "the form")
+        await person.settled()
+        for field in person.app.screen.query("Input, Select"):
+            if field.id not in ("keep", "keep_days", "keep_mb"):
+                assert field.region.width > 20, field.id
+
+
+async def test_what_is_asked_behind_the_screen_is_told_on_it(live_home: Path) -> None:
+    await age_polls(live_home)
+    async with at_reader(live_home, size=LARGE) as person:
+        await to_sources(person)
+        await person.press("G")
+        await person.until(lambda: "1 permintaan" in detail(person), "what was asked until now")
+        reader = next(screen for screen in person.app.screen_stack if isinstance(screen, ReaderScreen))
+        reader.refresh_by_hand()  # as the reader does by itself when sources are due
+        await person.until(lambda: "2 permintaan" in detail(person), "that it was asked again")
+        assert row_of(person, "Warta Way Kambas") == rows(person)[-1]

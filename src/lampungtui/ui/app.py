@@ -15,6 +15,7 @@ from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import NoColor
+from textual.notifications import SeverityLevel
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from lampungtui.config import Config
@@ -22,6 +23,7 @@ from lampungtui.config.watched import SettingsFile
 from lampungtui.config.writing import Value
 from lampungtui.errors import ConfigError, StoreError
 from lampungtui.extract.picture import Colours
+from lampungtui.foreign import clean_code
 from lampungtui.language import language_asked_for, say, use_language
 from lampungtui.log import logger
 from lampungtui.newsroom.opening import Opened
@@ -34,7 +36,13 @@ from lampungtui.ui.plain_signs import PlainScrollBar, PlainSigns, shows_unicode
 from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.screens.reader import ReaderScreen
 from lampungtui.ui.signs import ASCII, UNICODE, Signs
-from lampungtui.ui.source_commands import ADDING_COMMANDS, CHOOSING_COMMANDS, SETTING_COMMANDS, SOURCE_COMMANDS
+from lampungtui.ui.source_commands import (
+    ADDING_COMMANDS,
+    CHOOSING_COMMANDS,
+    RULE_COMMANDS,
+    SETTING_COMMANDS,
+    SOURCE_COMMANDS,
+)
 from lampungtui.ui.storing import Storing
 from lampungtui.ui.stylesheets import stylesheets
 from lampungtui.ui.terminal import Cell, cell_size
@@ -45,7 +53,7 @@ from lampungtui.ui.themes import AUTO
 from lampungtui.ui.wardrobe import Wardrobe
 from lampungtui.ui.widgets.line_list import shown
 
-EVERY_COMMAND = (COMMANDS, SOURCE_COMMANDS, CHOOSING_COMMANDS, ADDING_COMMANDS, SETTING_COMMANDS)
+EVERY_COMMAND = (COMMANDS, SOURCE_COMMANDS, CHOOSING_COMMANDS, ADDING_COMMANDS, SETTING_COMMANDS, RULE_COMMANDS)
 """The commands of every screen, whose keys a person may change."""
 
 SETTLED_SECONDS: Final = 1.0
@@ -53,6 +61,9 @@ SETTLED_SECONDS: Final = 1.0
 
 SWITCH_SECONDS: Final = 0.001
 """How long another thread of ours may hold the interpreter while this one waits (the interpreter's own choice: 0.005)."""
+
+PASTED: Final = 8_192
+"""Characters that are taken of what somebody pastes: twice the longest address."""
 
 HALF_BLOCKS: Final = TerminalGraphics(Graphics.BLOCKS)
 
@@ -66,7 +77,10 @@ class LampungApp(App[Wish], inherit_bindings=False):
     TITLE = "lampungtui"
     ENABLE_COMMAND_PALETTE = False  # ours is a screen of the reader
     PAUSE_GC_ON_SCROLL = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "leave", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "copy_or_leave", show=False, priority=True),
+        Binding("ctrl+q", "leave", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -126,6 +140,9 @@ class LampungApp(App[Wish], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
             self.room.give_way()
+        if isinstance(event, events.Paste):
+            # A line shows what was pasted as it is, and what comes from a page may steer the terminal.
+            event = events.Paste(clean_code(event.text, PASTED))
         await super().on_event(event)
 
     def on_mount(self) -> None:
@@ -266,10 +283,29 @@ class LampungApp(App[Wish], inherit_bindings=False):
         """Puts up the reader's screen anew after its language or signs have changed, once nothing lies over it."""
         reader = self.screen
         if self._outdated and isinstance(reader, ReaderScreen):
-            self._outdated = False
             await reader.write_place()
+            if not self._outdated or not reader.is_active:
+                # It has been put up already, or a key has opened something over the old one, which is waited for.
+                return
+            self._outdated = False
             reader.pictures.forget()
             await self.switch_screen(self._reader())
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Says something in a toast, never read as markup. What is said again, as with a key that is held, takes the place
+        of what was said."""
+        for said in list(self._notifications):
+            if (said.message, said.title) == (message, title):
+                self._unnotify(said, refresh=False)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def _tell_error(self, error: ConfigError, title: str) -> None:
         self.notify(shown(error_words(error)), title=title, severity="error", markup=False, timeout=10)
@@ -337,6 +373,16 @@ class LampungApp(App[Wish], inherit_bindings=False):
     def action_open_demo(self) -> None:
         """Leaves with the wish for the demo newsroom."""
         self.exit("demo")
+
+    async def action_copy_or_leave(self) -> None:
+        """Copies what the mouse has selected; where that is nothing, leaves."""
+        selected = self.screen.get_selected_text()
+        if not selected:
+            await self.action_leave()
+            return
+        self.copy_to_clipboard(selected)
+        self.screen.clear_selection()
+        self.notify(shown(selected), title=say("Text copied"), markup=False, timeout=3)
 
     async def action_leave(self) -> None:
         """Writes down the reader's place, then ends; where something is not stored, asks before it is lost."""

@@ -15,6 +15,9 @@ WIDE_FROM: Final = 120
 MEASURES: Final = range(40, 121)
 """Cells of a line of text."""
 
+USUAL_SECTIONS: Final = 30
+"""Columns of the sections by the style sheet, where nobody gave them others."""
+
 LEAST_SECTIONS: Final = 16
 LEAST_HEADLINES: Final = 24
 LEAST_ARTICLE: Final = 30
@@ -40,14 +43,15 @@ class Arrangement:
         wanted = (self.measure or default) + by
         return replace(self, measure=max(MEASURES.start, min(MEASURES.stop - 1, wanted)))
 
-    def fitted(self, columns: int) -> Arrangement:
-        """With the widths that a screen of so many columns has room for, every pane keeping its least."""
+    def fitted(self, columns: int, *, beside: bool) -> Arrangement:
+        """With the widths that a screen of so many columns has room for, every pane keeping its least.
+
+        `beside`: whether the sections stand beside the headlines.
+        """
         sections = self.sections_width
-        taken = 0
         if sections is not None:
             sections = max(LEAST_SECTIONS, min(sections, columns - LEAST_HEADLINES - LEAST_ARTICLE))
-        if self.sections is not False and columns >= WIDE_FROM:
-            taken = sections or 0
+        taken = (sections or USUAL_SECTIONS) if beside else 0
         headlines = self.headlines_width
         if headlines is not None:
             headlines = max(LEAST_HEADLINES, min(headlines, columns - taken - LEAST_ARTICLE))

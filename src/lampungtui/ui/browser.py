@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from lampungtui.errors import LampungtuiError
 from lampungtui.foreign import Address, clean_address
+from lampungtui.log import logger
 
 _CLEAN = re.compile(r"[A-Za-z0-9:?&=%._~+-]+")
 """What an address of ours is made of, its words percent-encoded."""
@@ -58,8 +59,11 @@ def _start(address: str, command: Sequence[str]) -> None:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+    except FileNotFoundError as error:
+        raise NoBrowser(f"there is no program {words[0]} here") from error
     except OSError as error:
-        raise NoBrowser(f"{words[0]} could not be started: {error.strerror or error}") from error
+        logger.info("%s could not be started: %s", words[0], error)
+        raise NoBrowser(f"{words[0]} could not be started") from error
     # Somebody must ask how it ended, or it stays in the system's list of processes for as long as we run.
     threading.Thread(target=opener.wait, name="browser", daemon=True).start()
 

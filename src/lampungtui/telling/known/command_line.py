@@ -19,5 +19,6 @@ SENTENCES: Final = (
     later("only http and https links are opened"),
     later("the letter has signs that no address has"),
     later("no browser was found here"),
-    later("{program} could not be started: {reason}"),
+    later("there is no program {name} here"),
+    later("{name} could not be started"),
 )

@@ -31,7 +31,7 @@ from lampungtui.telling.finding import (
     step_words,
 )
 from lampungtui.telling.sentences import sentence_words
-from lampungtui.ui.commands import bindings
+from lampungtui.ui.commands import Command, bindings
 from lampungtui.ui.screens.listed import ListedScreen
 from lampungtui.ui.screens.rubrics import BY_LABELS, RubricScreen
 from lampungtui.ui.sectioning import category_names
@@ -61,6 +61,7 @@ class AddingScreen(ListedScreen[str]):
         self._instead: list[Content] = []
         self._asked = False
         self._following = False
+        self._clicked = False
 
     def compose_above(self) -> ComposeResult:
         address = Input(
@@ -92,8 +93,15 @@ class AddingScreen(ListedScreen[str]):
         return say("Keys for adding")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While an address is typed, every key is its own but the one that leaves."""
-        return not self.is_mounted or not self.query_one("#address").has_focus
+        """While an address is typed, every key is its own but the one that leaves; a click is none."""
+        return self._clicked or not self.is_mounted or not self.query_one("#address").has_focus
+
+    async def do_clicked(self, command: Command) -> None:
+        self._clicked = True
+        try:
+            await super().do_clicked(command)
+        finally:
+            self._clicked = False
 
     def told(self) -> Sequence[Row]:
         self.query_one(Masthead).tell(place=say("Add a source"), day="", state=self._looking, troubled=False)
@@ -127,7 +135,9 @@ class AddingScreen(ListedScreen[str]):
 
     @on(Input.Submitted, "#address")
     def _submitted(self, event: Input.Submitted) -> None:
-        typed = event.value.strip()
+        self._look_at(event.value.strip())
+
+    def _look_at(self, typed: str) -> None:
         if typed:
             self._candidates = []
             self._asked = True
@@ -203,6 +213,9 @@ class AddingScreen(ListedScreen[str]):
             # A key that is held comes again while this one still has its effect.
             self._following = True
             self._follow(self._candidates[self.rows.cursor])
+        elif self._clicked and not self._candidates:
+            # What Enter does while there is nothing to follow yet.
+            self._look_at(self.query_one("#address", Input).value.strip())
 
     @work(group="follow", exit_on_error=False)
     async def _follow(self, candidate: Candidate) -> None:

@@ -60,7 +60,7 @@ class ArrangingScreen(MovingScreen):
         """More room for the headlines, or for the article."""
         if not self.narrow:
             width = self.pane_of(Pane.HEADLINES).size.width + 2 + by * self.times()
-            self._arranged(replace(self.arrangement, headlines_width=width).fitted(self.size.width))
+            self._arranged(self.fitted(replace(self.arrangement, headlines_width=width)))
 
     @on(NewsPane.Dragged)
     def _split_dragged(self, event: NewsPane.Dragged) -> None:
@@ -78,7 +78,7 @@ class ArrangingScreen(MovingScreen):
                 changed = replace(self.arrangement, sections_width=edge - sections.region.x)
         else:
             return
-        self._arranged(changed.fitted(self.size.width), keep=event.let_go)
+        self._arranged(self.fitted(changed), keep=event.let_go)
 
     def _arranged(self, arrangement: Arrangement, *, keep: bool = True) -> None:
         self.arrangement = arrangement

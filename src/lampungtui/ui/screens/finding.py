@@ -30,10 +30,9 @@ class FindingScreen(ArrangingScreen):
 
     def _take_words_here(self) -> None:
         """The words stay marked; n and N go on from here."""
-        words = self.find_here.value
+        # Enter may come before the last letters were told: what stands in the line counts.
+        self.article.find(self.find_here.value)
         self.find_here.display = False
-        if not words.strip():
-            self.article.find("")
         self._go_to(Pane.ARTICLE)
         self._tell_hits()
 
@@ -48,6 +47,13 @@ class FindingScreen(ArrangingScreen):
         else:
             self._end_finding()
             self._go_to(Pane.ARTICLE)
+
+    def _end_typing(self) -> None:
+        """Somebody who types words clicks on something else that is to be done: the words hold as they are."""
+        if self.focused is self.find_here:
+            self._take_words_here()
+        elif self.focused is self.find:
+            self._take_words()
 
     def _end_finding(self) -> None:
         self.find_here.display = False

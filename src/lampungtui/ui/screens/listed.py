@@ -12,8 +12,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import Worker
 
 from lampungtui.ui.commands import Command
+from lampungtui.ui.failures import write_down
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.bars import KeyBar, Masthead
 from lampungtui.ui.widgets.line_list import LineList, shown
@@ -66,6 +68,9 @@ class ListedScreen(Screen[Result]):
         )
         self.show_rows()
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        write_down(event.worker)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """One frame alone is the focus's."""
         self.query_one("#rows-pane").set_class(event.widget is self.rows, "-focused")
@@ -84,14 +89,18 @@ class ListedScreen(Screen[Result]):
         self.show_detail()
 
     def show_detail(self) -> None:
-        """Tells of the row under the cursor."""
+        """Tells of the row under the cursor, from the top."""
+        self.tell_detail()
+        self.query_one("#detail-pane").scroll_to(y=0, animate=False, immediate=True)
+
+    def tell_detail(self) -> None:
+        """Tells of the row under the cursor; what of it is in sight stays there."""
         rows = self.rows
         told = bool(rows.row_count) and rows.row_open(rows.cursor)
         if not told:
             self.query_one("#detail-pane").border_title = None
         lines = self.detail(rows.cursor) if told else ()
         self.query_one("#detail", Static).update(Content("\n").join(lines))
-        self.query_one("#detail-pane").scroll_to(y=0, animate=False, immediate=True)
 
     @on(LineList.Moved, "#rows")
     def _row_moved(self, _event: LineList.Moved) -> None:
@@ -99,7 +108,11 @@ class ListedScreen(Screen[Result]):
 
     @on(KeyBar.Pressed)
     async def _key_pressed(self, event: KeyBar.Pressed) -> None:
-        await self.run_action(event.command.action)
+        await self.do_clicked(event.command)
+
+    async def do_clicked(self, command: Command) -> None:
+        """Does the command of a key that was clicked."""
+        await self.run_action(command.action)
 
     # ------------------------------------------------------------------ moving
 

@@ -227,12 +227,10 @@ class MovingScreen(SearchingScreen):
         self.action_next_unread()
 
     def action_next_unread(self) -> None:
-        for _ in range(min(self.times(), MOST_OPENED)):
-            self._go_unread(forward=True)
+        self._go_unread(forward=True)
 
     def action_previous_unread(self) -> None:
-        for _ in range(min(self.times(), MOST_OPENED)):
-            self._go_unread(forward=False)
+        self._go_unread(forward=False)
 
     def action_next_article(self) -> None:
         self._go_article(self.times())
@@ -258,12 +256,24 @@ class MovingScreen(SearchingScreen):
     # ------------------------------------------------------------------ unread after unread
 
     def _go_unread(self, *, forward: bool) -> None:
-        """Opens the next unread article of the view; after its last one, the first of the next category that has any."""
+        """Opens unread articles of the view, one after the other, as many as are wanted.
+
+        Where there is none any more at once, it goes on with the first of the next category that has any. Not in the
+        middle: that what was opened on the way is read is not stored before this is done, so no count knows of it.
+        """
+        for step in range(min(self.times(), MOST_OPENED)):
+            if not self._step_unread(forward=forward, onward=step == 0):
+                return
+
+    def _step_unread(self, *, forward: bool, onward: bool) -> bool:
+        """Opens the next unread article, of another category only `onward`; whether there was one."""
         window = self.headlines.window
         current = self.headlines.current()
         if window is None:
-            return
+            return False
         found = self.room.neighbour_unread(window, current, forward=forward)
+        if found is None and not onward:
+            return False
         if found is None:
             view = self._view_with_unread(forward=forward)
             if view is not None:
@@ -276,12 +286,13 @@ class MovingScreen(SearchingScreen):
                     self.notify(shown(self.name_of(view)), title=title, markup=False, timeout=2)
         if found is None or window is None:
             self.notify(say("Nothing unread is left here."), markup=False, timeout=3)
-            return
+            return False
         row = window.find(found)
         if row is not None:
             self.headlines.move_to(row, tell=False)
         if self.pane is Pane.ARTICLE or not self.narrow:
             self._open(found)
+        return True
 
     def _end_unread(self, window: HeadlineWindow, *, forward: bool) -> Headline | None:
         """The first unread headline of a window, or the last one."""

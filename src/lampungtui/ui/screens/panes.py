@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import Worker
 
 from lampungtui.config import Config
 from lampungtui.errors import LampungtuiError
@@ -25,6 +26,7 @@ from lampungtui.telling.failures import error_words
 from lampungtui.telling.moments import full_date
 from lampungtui.ui.arrangement import MEDIUM_FROM, WIDE_FROM, Arrangement, read_arrangement
 from lampungtui.ui.commands import Pane, footer_commands
+from lampungtui.ui.failures import write_down
 from lampungtui.ui.reader_commands import COMMANDS
 from lampungtui.ui.sectioning import category_name, category_names, view_name
 from lampungtui.ui.signs import Signs
@@ -96,6 +98,9 @@ class PanesScreen(Screen[None]):
             self._arrange()
             self.query_one(KeyBar).offer(list(footer_commands(self.commands, self.pane)))
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        write_down(event.worker)
+
     def on_screen_resume(self) -> None:
         """What lay over this screen is gone: the settings may ask for a new one."""
         self.program.renew_reader()
@@ -164,7 +169,7 @@ class PanesScreen(Screen[None]):
 
     def _arrange(self) -> None:
         """Shows the panes that the width has room for: three, headlines or sections with the article, or one."""
-        arrangement = self.arrangement.fitted(self.size.width)
+        arrangement = self.fitted(self.arrangement)
         zen = arrangement.zen and self.pane is Pane.ARTICLE
         wide = self.size.width >= WIDE_FROM
         alone = self.narrow or zen
@@ -180,6 +185,11 @@ class PanesScreen(Screen[None]):
         self.set_class(zen, "-zen")
         self.query_one(CategoryStrip).display = not beside
         self._give_widths(arrangement)
+
+    def fitted(self, arrangement: Arrangement) -> Arrangement:
+        """An arrangement with the widths that this screen has room for."""
+        beside = self.size.width >= WIDE_FROM and (self.sections_wanted or self.pane is Pane.SECTIONS)
+        return arrangement.fitted(self.size.width, beside=beside)
 
     def _give_widths(self, arrangement: Arrangement) -> None:
         """The widths that a person gave the panes, where they stand beside others; else those of the style sheet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
@@ -30,6 +30,9 @@ from lampungtui.ui.widgets.article_view import ArticleView
 from lampungtui.ui.widgets.bars import CategoryStrip, KeyBar
 from lampungtui.ui.widgets.line_list import LineList, shown
 
+if TYPE_CHECKING:
+    from lampungtui.ui.screens.sources import SourcesScreen
+
 KEEP_SECONDS = 0.8
 """How long after the last movement the reader's place is written down."""
 
@@ -51,6 +54,8 @@ class ReaderScreen(KeepingScreen):
         self.sources_file = sources
         self._keeping: Timer | None = None
         self._a_minute_ago: tuple[View, int, Position] | None = None
+        self._sources: SourcesScreen | None = None
+        """The screen of the sources, while it lies over this one."""
 
     def on_mount(self) -> None:
         self.commands = self.program.keymap.worn(COMMANDS)
@@ -195,6 +200,7 @@ class ReaderScreen(KeepingScreen):
 
     @on(KeyBar.Pressed)
     async def _key_pressed(self, event: KeyBar.Pressed) -> None:
+        self._end_typing()
         await self.run_command(event.command)
 
     @on(CategoryStrip.Stepped)
@@ -334,7 +340,8 @@ class ReaderScreen(KeepingScreen):
     def action_sources(self) -> None:
         from lampungtui.ui.screens.sources import SourcesScreen
 
-        self.app.push_screen(SourcesScreen(self.room, self.sources_file, self.signs), self._sources_left)
+        self._sources = SourcesScreen(self.room, self.sources_file, self.signs)
+        self.app.push_screen(self._sources, self._sources_left)
 
     def action_add(self) -> None:
         self._add_source()
@@ -347,7 +354,13 @@ class ReaderScreen(KeepingScreen):
 
     def _sources_left(self, _result: object) -> None:
         """What may have changed while the sources were looked at."""
+        self._sources = None
         self.sources_changed()
+
+    def _tell_masthead(self) -> None:
+        super()._tell_masthead()
+        if self._sources is not None and self._sources.is_mounted:
+            self._sources.tell_again()
 
     def sources_changed(self) -> None:
         """Paints what other sources change, and asks new ones."""

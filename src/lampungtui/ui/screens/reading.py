@@ -69,6 +69,14 @@ class ReadingScreen(PicturingScreen):
         # A first visit that broke off has a place already, which is not to be lost.
         self._untouched = room.first_visit and room.last_place().headline_id is None
 
+    def use_config(self, config: Config) -> None:
+        before = self.config
+        super().use_config(config)
+        if self.is_mounted and before.refresh != config.refresh:
+            self.workers.cancel_group(self, "refresh")
+            if config.refresh:
+                self.keep_refreshed()
+
     def _set_page(self, article: Article, measure: int) -> Page:
         outlet = self.room.outlet(article.headline.outlet_id)
         earlier = None
@@ -259,7 +267,7 @@ class ReadingScreen(PicturingScreen):
             self._list_anew()
         title = say("Made again: {what}") if again else say("Taken back: {what}")
         about: str = shown(deed.about)
-        if about and deed.articles != 1:
+        if about and deed.articles > 1:
             about = f"{about} ({number(deed.articles)})"
         self.notify(about, title=title.format(what=deed_words(deed.what)), markup=False, timeout=4)
 
@@ -277,10 +285,8 @@ class ReadingScreen(PicturingScreen):
     def _all_changed(self) -> None:
         """Paints every row anew: marks of many articles may have changed. A list of marked ones is made anew."""
         window = self.headlines.window
-        current = self.headlines.current()
         if self.view.kind in (ViewKind.UNREAD, ViewKind.SAVED, ViewKind.LATER, ViewKind.TAG):
-            self._show_view(self.view, headline_id=current.id if current else None)
-            self._preview_or_nothing()
+            self._list_what_is_left()
         elif window is not None:
             window.reread()
             self.headlines.rows_changed()
@@ -291,6 +297,25 @@ class ReadingScreen(PicturingScreen):
             if fresh is not None:
                 self.article.article = fresh
                 self._title_article()
+
+    def _list_what_is_left(self) -> None:
+        """Lists the view again; the cursor stays on its article, or on its row where that has left the list.
+
+        While an article is read that has left it, the list stays as it was: neither the text nor what n and J lead to
+        changes under the reader.
+        """
+        order, grouping = self.listed_as(self.view)
+        window = self.room.window(self.view, order=order, grouping=grouping)
+        before, current, row = self.headlines.window, self.headlines.current(), self.headlines.cursor
+        there = current is None or window.find(current) is not None
+        if before is not None and not there and self.pane is Pane.ARTICLE:
+            before.reread()
+            self.headlines.rows_changed()
+            return
+        self._show_view(self.view, headline_id=current.id if current is not None else None, window=window)
+        if not there:
+            self.headlines.move_to(row, tell=False)
+        self._preview_or_nothing()
 
     async def _kept(self, change: object, article_ids: list[int]) -> bool:
         """Waits for a change to be stored and paints what it touched; returns whether it is stored."""
@@ -378,7 +403,8 @@ class ReadingScreen(PicturingScreen):
         polled = await self._refresh(by_hand=True)
         if not polled:
             self.notify(say("All sources were asked within the last minute."), markup=False)
-        self.keep_refreshed()
+        if self.room.refreshing_wanted:
+            self.keep_refreshed()
 
     async def _refresh(self, *, by_hand: bool) -> int:
         """One round; how many sources were asked."""

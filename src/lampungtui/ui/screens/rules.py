@@ -140,7 +140,8 @@ class RulesScreen(ListedScreen[bool]):
             await self.room.delete_rule(rule)
         except LampungtuiError as error:
             self._tell_error(error)
-        self.notify(shown(rule.query), title=say("Rule let go; u brings it back"), markup=False, timeout=4)
+        else:
+            self.notify(shown(rule.query), title=say("Rule let go; u brings it back"), markup=False, timeout=4)
         self._done()
 
     @work(group="rules", exit_on_error=False)
@@ -151,7 +152,10 @@ class RulesScreen(ListedScreen[bool]):
         except LampungtuiError as error:
             self._tell_error(error)
             return
-        if turned is not None:
+        if turned is None:
+            nothing = say("There is nothing to make again.") if again else say("There is nothing to take back.")
+            self.notify(nothing, markup=False, timeout=3)
+        else:
             title = say("Made again: {what}") if again else say("Taken back: {what}")
             deed, _ = turned
             self.notify(shown(deed.about), title=title.format(what=deed_words(deed.what)), markup=False, timeout=4)

@@ -129,7 +129,10 @@ class SearchingScreen(ReadingScreen):
                 self._leave_search()
             elif event.key == "down":
                 event.stop()
-                self._go_to(Pane.HEADLINES)
+                if self.view == View(ViewKind.SEARCH, self.find.value.strip()):
+                    self._go_to(Pane.HEADLINES)
+                else:
+                    self._take_words()
         elif event.key == "D" and not self.room.store.newest_id():
             event.stop()
             await self.app.run_action("open_demo")

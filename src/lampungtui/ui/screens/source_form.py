@@ -45,6 +45,7 @@ class Tick(Checkbox):
 class SourceForm(ModalScreen[Mapping[str, Setting]]):
     """Gives the settings that were changed, or None where nothing is to change."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium")]  # noqa: RUF012  # as in the base class
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("ctrl+s", "take", show=False, priority=True),

@@ -55,6 +55,12 @@ class SourcesScreen(ListedScreen[None]):
         self.sources = sources
         self._listed: list[SourceHealth] = []
 
+    def tell_again(self) -> None:
+        """Tells how the sources are by now, which are asked behind this screen; the cursor stays on its source."""
+        here = self._here()
+        self.rows.show(self.told(), self._row_of(here.feed.id) if here is not None else None)
+        self.tell_detail()
+
     def help_title(self) -> str:
         return say("Keys for the sources")
 
@@ -62,9 +68,10 @@ class SourcesScreen(ListedScreen[None]):
 
     def told(self) -> Sequence[Row]:
         now = self.room.now()
-        health = {source.feed.id: health_of(source.feed, source.state, now) for source in self.room.health()}
+        sources = self.room.health()
+        health = {source.feed.id: health_of(source.feed, source.state, now) for source in sources}
         self._listed = sorted(
-            self.room.health(),
+            sources,
             key=lambda each: (not health[each.feed.id].failing, each.outlet.name.casefold(), each.feed.id),
         )
         self.query_one(Masthead).tell(
@@ -164,8 +171,11 @@ class SourcesScreen(ListedScreen[None]):
             self._go_to(here.feed.id)
         return True
 
+    def _row_of(self, feed_id: str) -> int | None:
+        return next((index for index, each in enumerate(self._listed) if each.feed.id == feed_id), None)
+
     def _go_to(self, feed_id: str) -> None:
-        row = next((index for index, each in enumerate(self._listed) if each.feed.id == feed_id), None)
+        row = self._row_of(feed_id)
         if row is not None:
             self.rows.move_to(row, tell=False)
             self.show_detail()

@@ -147,13 +147,17 @@ class HeadlineList(LineList):
         before = window.at(row - 1) if window is not None and row else None
         if group is None or (before is not None and window is not None and _key(window, before) == group.key):
             return [(" ", Style())]
-        name = full_day_of(group.day) if group.day is not None else shown(group.name) or say("no region known")
-        rule = self.signs.rule * max(2, width - cell_len(name) - 4)
         style = self.get_component_rich_style
-        return [
-            (f" {name} ", style("headline--group", partial=True)),
-            (rule, style("headline--group-rule", partial=True)),
-        ]
+        rule_style = style("headline--group-rule", partial=True)
+        if window is not None and window.grouping is Grouping.STORY and headline.story is None:
+            # An article of no story is no group that a name would tell of: its title stands below.
+            return [(" " + self.signs.rule * max(2, width - 3), rule_style)]
+        name = full_day_of(group.day) if group.day is not None else shown(group.name) or say("no region known")
+        most = max(4, width - 5)
+        if cell_len(name) > most:
+            name = set_cell_size(name, most - cell_len(self.signs.ellipsis)).rstrip() + self.signs.ellipsis
+        rule = self.signs.rule * max(2, width - cell_len(name) - 4)
+        return [(f" {name} ", style("headline--group", partial=True)), (rule, rule_style)]
 
     def _title_pieces(self, title: str, style: Style) -> list[Piece]:
         """A line of a title, the words that are searched for marked."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rich.segment import Segment
 from rich.style import Style
@@ -108,22 +109,24 @@ class LineList(ScrollView, can_focus=True):
         self._refresh_row(row)
 
     def move(self, by: int, *, tell: bool = True) -> None:
-        """Moves the cursor over rows on which it may stand."""
+        """Moves the cursor over rows on which it may stand: beyond those where it may not, or as far as there are others."""
         if not self.row_count:
             return
         step = 1 if by > 0 else -1
         target = max(0, min(self.row_count - 1, self.cursor + by))
-        while 0 <= target < self.row_count and not self.row_open(target):
-            target += step
-        if not 0 <= target < self.row_count:
-            return
-        self.move_to(target, tell=tell)
+        beyond = range(target, self.row_count if by > 0 else -1, step)
+        before = range(target, self.cursor, -step)
+        row = next((each for each in chain(beyond, before) if self.row_open(each)), None)
+        if row is not None:
+            self.move_to(row, tell=tell)
 
     def move_to(self, row: int, *, tell: bool = True) -> None:
-        """Puts the cursor on `row` and brings it into sight."""
+        """Puts the cursor on `row`, or the nearest below it (else above) on which it may stand, and brings it into sight."""
         if not self.row_count:
             return
         row = max(0, min(self.row_count - 1, row))
+        near = chain(range(row, self.row_count), range(row - 1, -1, -1))
+        row = next((each for each in near if self.row_open(each)), self.cursor)
         before = self.cursor
         self.cursor = row
         self.show_cursor()
@@ -153,6 +156,20 @@ class LineList(ScrollView, can_focus=True):
     def bottom(self) -> None:
         """To the last row."""
         self.move_to(self.row_count - 1)
+
+    # The keys that scroll any other view move the cursor here: it never stays behind, out of sight.
+
+    def action_page_down(self) -> None:
+        self.page(1)
+
+    def action_page_up(self) -> None:
+        self.page(-1)
+
+    def action_scroll_home(self) -> None:
+        self.top()
+
+    def action_scroll_end(self) -> None:
+        self.bottom()
 
     # ------------------------------------------------------------------ painting
 

@@ -1,0 +1,91 @@
+"""Hands that are quicker than the screen, keys with a number before them, and what is pasted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.person import MEDIUM, Person, at_reader, in_newsroom
+from textual import events
+
+from lampungtui.model import View, ViewKind
+
+ELEPHANT = "Kelahiran anak gajah disambut petugas konservasi"
+
+
+def in_a_burst(person: Person, words: str, *, then: str) -> None:
+    """Types words and a key without looking up: all of them are on their way before the first has had its effect."""
+    for letter in words:
+        person.app.post_message(events.Key(letter, letter))
+    person.app.post_message(events.Key(then, None))
+
+
+async def test_enter_right_behind_the_words_finds_them_in_the_article(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("enter")
+        await person.in_pane("Warta Way Kambas")
+        await person.press("slash")
+        in_a_burst(person, "gajah", then="enter")
+        await person.sees("1 dari ")
+        await person.press("n")
+        await person.sees("2 dari ")
+
+
+async def test_a_number_of_unread_articles_never_goes_back_over_what_it_opened(home: Path, titles: list[str]) -> None:
+    async with in_newsroom(home) as room:
+        window = room.window(View(ViewKind.ALL))
+        rows = [row for rank in range(window.total) if (row := window.at(rank)) is not None]
+        await room.mark_read([row.id for row in rows if row.title != ELEPHANT], read=True)
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("G")
+        await person.comes_to(titles[-1])
+        await person.press("8", "n")
+        await person.reads(ELEPHANT)
+        await person.sees("Rubrik berikutnya")
+        assert person.text.count("Rubrik berikutnya") == 1
+        await person.press("5", "n")
+        await person.sees("Tidak ada lagi yang belum dibaca di sini.")
+        assert person.text.count("Tidak ada lagi") == 1
+        assert person.reading(ELEPHANT)
+
+
+async def test_a_number_never_puts_the_cursor_on_a_heading(home: Path, titles: list[str]) -> None:
+    async with at_reader(home, size=MEDIUM) as person:
+        await person.comes_to(titles[0])
+        await person.press("escape")
+        await person.in_pane("Rubrik")
+        heading = next(place for place, line in enumerate(person.pane_lines(0), 1) if line.strip() == "RUBRIK")
+        await person.press(str(heading), "G")
+        await person.until(lambda: person.pane_lines(0)[heading].startswith("▌1 Lampung Raya"), "the first category")
+
+
+async def test_what_is_pasted_steers_no_terminal(home: Path, titles: list[str]) -> None:
+    async with at_reader(home, size=MEDIUM) as person:
+        await person.comes_to(titles[0])
+        await person.press("slash")
+        person.app.post_message(events.Paste("\nkopi \x1b[2J\x9b31m\u202e\tlampung\x07\nsecond"))
+        await person.sees("│ kopi ", " lampung")
+        assert person.broken_frames() == []
+        painted = "".join(person.lines)
+        assert not any(ord(letter) < 32 or 127 <= ord(letter) < 160 or letter == "\u202e" for letter in painted)
+
+
+async def test_what_a_held_key_says_stands_there_once(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("G")
+        await person.comes_to(titles[-1])
+        await person.press("J", "J", "J", "J")
+        await person.sees("Daftar berakhir di sini.")
+        assert person.text.count("Daftar berakhir di sini.") == 1
+
+
+async def test_a_view_that_is_taken_back_counts_no_articles(home: Path, titles: list[str]) -> None:
+    async with in_newsroom(home) as room:
+        assert await room.save_view("Pagi", "kopi") is not None
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("u")
+        await person.told("Diurungkan", "Pagi")
+        assert "(0)" not in person.text
