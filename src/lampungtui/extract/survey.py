@@ -112,7 +112,7 @@ class Survey:
                 most = 0.25 if is_named_article(box) else 0.8
                 if share < 0.1 or (share < most and not holds_title):
                     self.around.add(box)
-            elif box.tag == "header" or "header" in box.names:
+            elif box.tag == "header" or ("header" in box.names and box.tag not in HEADINGS):
                 # A site's head says nothing in sentences; an article's may hold its first ones.
                 if self.worth[box] == 0:
                     self.around.add(box)

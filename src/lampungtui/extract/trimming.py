@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from lampungtui.extract.furnishings import CARD, is_caption, is_card
+from lampungtui.extract.furnishings import CARD, cards, is_caption, is_card
 from lampungtui.extract.outline import HEADINGS, Box
 from lampungtui.extract.survey import Survey
 
@@ -32,11 +32,16 @@ def _trim(survey: Survey, chosen: Box, out: set[Box]) -> None:
         for before, inner in zip((None, *box.boxes), box.boxes, strict=False):
             if _is_foreign(survey, inner):
                 out.add(inner)
-                if before is not None and before.tag in HEADINGS and inner.said:
+                if before is not None and before.tag in HEADINGS and _shows_others(inner):
                     # It said what this is: `Baca Juga`, `Berita Terkait`.
                     out.add(before)
             else:
                 stack.append(inner)
+
+
+def _shows_others(box: Box) -> bool:
+    """Whether it leads to other articles; who wrote this one, or an advert, may stand under a heading of the article."""
+    return box.said > 0 and (box.density > 0.5 or is_card(box) or any(True for _ in cards(box)))
 
 
 def _is_foreign(survey: Survey, box: Box) -> bool:
