@@ -379,7 +379,7 @@ def _runs(blocks: Iterable[Block]) -> Iterator[Spans]:
                 for row in (block.header, *block.rows):
                     yield from (cell for cell in row if cell)
             case Code(text):
-                yield (Span(clean_run(_SPACE.sub(" ", text.replace("\n", " "))), code=True),)
+                yield (Span(clean_run(" ".join(text.split())), code=True),)
             case Image() | Embed():
                 pass
 

@@ -128,7 +128,7 @@ def is_card(box: Box) -> bool:
         return False
     titled = linked = False
     for line in (box, *box.inside()):
-        if line.own >= 5 and line.own_linked >= line.own * 0.9:
+        if line.own >= 5 and line.own_linked - line.own_away >= line.own * 0.9:
             linked = linked or line.own >= 15 or _MORE.search(line.text) is not None
             titled = titled or line.own >= 15
         titled = titled or line.tag in HEADINGS

@@ -20,7 +20,7 @@ from lampungtui.extract.furnishings import CARD, is_caption, is_named_article, i
 from lampungtui.extract.outline import HEADINGS, Box, outline
 from lampungtui.extract.survey import SENTENCE, Survey
 from lampungtui.extract.trimming import left_out
-from lampungtui.foreign import Line
+from lampungtui.foreign import Address, Line
 
 SHARES: Final = (1.0, 0.6, 0.4, 0.3, 0.2)
 """How much a line speaks for the box that holds it, and for each wider one."""
@@ -58,11 +58,11 @@ class ArticleParts:
     pictures: tuple[LexborNode, ...] = ()
 
 
-def article_parts(page: LexborHTMLParser, title: Line | None) -> ArticleParts | None:
+def article_parts(page: LexborHTMLParser, title: Line | None, base: Address | None = None) -> ArticleParts | None:
     """The article's parts, or None where nothing reads like one. `title` is what the page's head calls it."""
     if page.body is None:
         return None
-    survey = Survey(outline(page.body), title)
+    survey = Survey(outline(page.body, base), title)
     best = _Choice(survey).best()
     chosen = _widened(survey, best) if best is not None else _without_sentences(survey)
     if chosen is None:

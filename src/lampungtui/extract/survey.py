@@ -46,6 +46,7 @@ class Survey:
         self.around: set[Box] = set()
         self._said: dict[Box, int] = {}
         self._linked: dict[Box, int] = {}
+        self._away: dict[Box, int] = {}
         self._wider: dict[Box, Box | None] = {}
         self._weigh_lines()
         self._find_cards()
@@ -55,6 +56,10 @@ class Survey:
     def density(self, box: Box) -> float:
         """Which part of what a box says is linked, furniture inside it left out."""
         return self._linked[box] / self._said[box] if self._said[box] else 0.0
+
+    def density_here(self, box: Box) -> float:
+        """As `density`, of links to other pages of this site."""
+        return (self._linked[box] - self._away[box]) / self._said[box] if self._said[box] else 0.0
 
     def said(self, box: Box) -> int:
         """Characters that a box says, furniture inside it left out."""
@@ -137,10 +142,11 @@ class Survey:
                 self.own[box] = 0.0
         self._sum_worth()
         for box in reversed(self.boxes):
-            self._said[box] = self._linked[box] = 0
+            self._said[box] = self._linked[box] = self._away[box] = 0
             if box in kept and not is_post(box):
                 self._said[box] = box.own + sum(self._said[inner] for inner in box.boxes)
                 self._linked[box] = box.own_linked + sum(self._linked[inner] for inner in box.boxes)
+                self._away[box] = box.own_away + sum(self._away[inner] for inner in box.boxes)
 
     def _sum_worth(self) -> None:
         for box in reversed(self.boxes):
