@@ -15,7 +15,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lampungtui.extract.embeds import EMBEDDING, embed_of, is_embedded_post, post_embed
 from lampungtui.extract.figures import image_of, is_named_caption, pictured, with_caption
+from lampungtui.extract.naming import names_of
 from lampungtui.extract.nesting import not_too_deep
+from lampungtui.extract.streamed import is_piece
 from lampungtui.foreign import Address, Foreign, Line, Prose, clean_address, clean_code, clean_line, clean_run
 from lampungtui.model import (
     Block,
@@ -64,6 +66,7 @@ _STRONG: Final = frozenset({"b", "strong"})
 _EMPHASIS: Final = frozenset({"i", "em", "cite", "dfn", "var"})
 _CODE: Final = frozenset({"code", "kbd", "samp", "tt"})
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_FOLDED: Final = frozenset({"accordion", "collapse", "collapsed", "collapsible", "expandable", "faq", "spoiler"})
 _LINES: Final = frozenset({"div", "p", "li"})
 _SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
 _TWO_BREAKS: Final = re.compile(r"\n[ \n]*\n")
@@ -415,12 +418,21 @@ def is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
     if not attributes:
         return False
-    if len(attributes) > ATTRIBUTE_LIMIT or "hidden" in attributes:
+    if len(attributes) > ATTRIBUTE_LIMIT:
         return True
     style = (attributes.get("style") or "").replace(" ", "").lower()
-    if "display:none" in style or "visibility:hidden" in style:
-        return True
+    if "hidden" in attributes or "display:none" in style or "visibility:hidden" in style:
+        return not _is_shown_later(node)
     return not _READ_ALOUD.isdisjoint((attributes.get("class") or "").split())
+
+
+def _is_shown_later(node: LexborNode) -> bool:
+    """Whether a script shows a hidden element to everybody, or a reader may unfold it."""
+    if is_piece(node):
+        return True
+    around = node.parent
+    names = names_of(node) | (names_of(around) if around is not None else frozenset())
+    return not _FOLDED.isdisjoint(names) and node.css_first("p, li") is not None
 
 
 def _line(node: LexborNode | None) -> Line | None:
