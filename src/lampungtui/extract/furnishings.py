@@ -11,7 +11,7 @@ from lampungtui.extract.outline import HEADINGS, Box
 CARD: Final = 600
 """Characters that a card of another article says at most, and a caption."""
 
-_TAGS: Final = frozenset({"nav", "footer", "aside", "menu"})
+FURNITURE_TAGS: Final = frozenset({"nav", "footer", "aside", "menu"})
 
 # Words of classes and ids, in Indonesian and English, as WordPress themes and the large outlets' own pages use them.
 _ALWAYS: Final = frozenset({
@@ -64,7 +64,7 @@ _MORE: Final = re.compile(r"(?:selengkapnya|baca\b|read\b|lihat\b|more\b)", re.I
 
 def always_around(box: Box) -> bool:
     """Whether its tag or a name says that it stands around an article, however long it is."""
-    return box.tag in _TAGS or not box.names.isdisjoint(_ALWAYS) or any(pair <= box.names for pair in _PAIRS)
+    return box.tag in FURNITURE_TAGS or not box.names.isdisjoint(_ALWAYS) or any(pair <= box.names for pair in _PAIRS)
 
 
 def around_where_small(box: Box) -> bool:

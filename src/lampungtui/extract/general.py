@@ -32,6 +32,9 @@ GAIN: Final = 300
 LEAST_SAID: Final = 80
 """Characters of lists, tables and short lines that can be an article by themselves."""
 
+LITTLE: Final = 250
+"""Characters of running text below which another look is taken at a page; and how many more it must find."""
+
 STANDFIRST: Final = 3_000
 """Characters of the longest standfirst, with the first paragraphs where they stand apart from the others."""
 
@@ -63,8 +66,9 @@ def article_parts(page: LexborHTMLParser, title: Line | None, base: Address | No
     if page.body is None:
         return None
     survey = Survey(outline(page.body, base), title)
-    best = _Choice(survey).best()
-    chosen = _widened(survey, best) if best is not None else _without_sentences(survey)
+    chosen = _chosen(survey)
+    if chosen is None or survey.worth[chosen] < LITTLE:
+        survey, chosen = _second_look(page.body, title, base, survey, chosen)
     if chosen is None:
         return None
     return ArticleParts(
@@ -73,6 +77,29 @@ def article_parts(page: LexborHTMLParser, title: Line | None, base: Address | No
         tuple(box.node for box in _standfirst(survey, chosen)),
         tuple(box.node for box in _pictures(survey, chosen)),
     )
+
+
+def _chosen(survey: Survey) -> Box | None:
+    best = _Choice(survey).best()
+    return _widened(survey, best) if best is not None else _without_sentences(survey)
+
+
+def _second_look(
+    body: LexborNode, title: Line | None, base: Address | None, survey: Survey, chosen: Box | None
+) -> tuple[Survey, Box | None]:
+    """Where little was found: the page once more, with less belief in what its parts are called.
+
+    Whoever runs no scripts is shown what a <noscript> says; some pages have their whole text there.
+    """
+    for part in body.css("noscript"):
+        if len(part.text(deep=True)) >= LITTLE:
+            part.unwrap()
+    again = Survey(outline(body, base), title, trusting_names=False)
+    other = _chosen(again)
+    found = survey.worth[chosen] if chosen is not None else 0.0
+    if other is not None and again.worth[other] >= 2 * found + LITTLE:
+        return again, other
+    return survey, chosen
 
 
 class _Choice:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lampungtui.extract.furnishings import (
+    FURNITURE_TAGS,
     always_around,
     around_where_small,
     cards,
@@ -36,7 +37,7 @@ class Survey:
     boxes that stand around an article (`around`, and all inside them) have none. `title` is the headline's box.
     """
 
-    def __init__(self, root: Box, title: Line | None) -> None:
+    def __init__(self, root: Box, title: Line | None, *, trusting_names: bool = True) -> None:
         self.boxes = [root, *root.inside()]
         self.title = _title_box(self.boxes, title)
         self.headlines = [box for box in self.boxes if (box.tag == "h1" and box.own) or box is self.title]
@@ -50,7 +51,7 @@ class Survey:
         self._wider: dict[Box, Box | None] = {}
         self._weigh_lines()
         self._find_cards()
-        self._find_furniture()
+        self._find_furniture(trusting_names)
         self._sum_up()
 
     def density(self, box: Box) -> float:
@@ -101,7 +102,7 @@ class Survey:
             if len(box.boxes) > 1:
                 self.around.update(card for card in cards(box) if card not in self.above_title)
 
-    def _find_furniture(self) -> None:
+    def _find_furniture(self, trusting_names: bool) -> None:
         whole = sum(self.own[box] for box in self._outside_of(self.around))
         for box in self.boxes:
             is_sentence = box.tag in LINE_TAGS and box.own >= 60 and box.ends_sentence
@@ -112,6 +113,9 @@ class Survey:
             told_elsewhere = whole - self.worth[box] >= SENTENCE / 2
             if not holds_title and (is_reply_form(box) or (is_talk(box) and told_elsewhere)):
                 self.around.add(box)
+            elif not trusting_names:
+                if box.tag in FURNITURE_TAGS and share < 0.5 and not holds_title:
+                    self.around.add(box)
             elif always_around(box):
                 # A wrapper around the whole page may be called `has-sidebar`, and an article's body `article-share`.
                 most = 0.25 if is_named_article(box) else 0.8
