@@ -37,17 +37,18 @@ _PAIRS: Final = (
     frozenset({"next", "article"}), frozenset({"next", "post"}), frozenset({"next", "prev"}),
     frozenset({"more", "stories"}), frozenset({"most", "read"}),
 )  # fmt: skip
-_WHERE_SMALL: Final = frozenset({
-    "ad", "ads", "adv", "advert", "banner", "breaking", "latest", "lainnya", "menu", "more", "promo", "readmore",
+ARRANGED: Final = frozenset({
+    "ad", "ads", "adv", "advert", "banner", "copyright", "credits", "disclaimer", "keywords", "labels", "menu", "meta",
+    "more", "print", "promo", "readmore", "tags", "toolbar", "tooltip", "topics", "widget",
+})  # fmt: skip
+"""Names of small parts that a page builder may give to every box, the article's too."""
+
+_WHERE_SMALL: Final = ARRANGED | frozenset({
     "author", "authors", "bio", "biography", "byline", "contributor", "penulis", "writer",
-    "comment", "copyright", "credits", "disclaimer", "keywords", "labels", "meta", "poll", "print", "quiz",
-    "rating", "reply", "survey", "tags", "toolbar", "tooltip", "topics", "widget",
+    "breaking", "comment", "lainnya", "latest", "poll", "quiz", "rating", "reply", "survey",
 })  # fmt: skip
 _TALK: Final = frozenset({"comments", "commentlist", "disqus", "komentar"})
 _REPLY: Final = (frozenset({"comment", "form"}), frozenset({"comment", "respond"}), frozenset({"commentform"}))
-_BUILT: Final = frozenset({"widget"})
-"""What a page builder calls every box, the article's too."""
-
 _ARTICLE: Final = frozenset({
     "article", "articlebody", "artikel", "berita", "body", "content", "description", "detail", "entry", "hentry", "isi",
     "konten", "main", "news", "page", "post", "read", "story", "storybody", "text",
@@ -67,10 +68,9 @@ def always_around(box: Box) -> bool:
     return box.tag in FURNITURE_TAGS or not box.names.isdisjoint(_ALWAYS) or any(pair <= box.names for pair in _PAIRS)
 
 
-def around_where_small(box: Box) -> bool:
-    """Whether a name says so of a small part; a large one of that name may hold the article."""
-    names = box.names - _BUILT if "elementor" in box.names else box.names
-    return box.tag == "form" or not names.isdisjoint(_WHERE_SMALL)
+def around_where_small(box: Box, empty: frozenset[str]) -> bool:
+    """Whether a name says so of a small part; a large one of that name may hold the article. `empty` names say nothing."""
+    return box.tag == "form" or not (box.names - empty).isdisjoint(_WHERE_SMALL)
 
 
 def is_talk(box: Box) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lampungtui.extract.furnishings import (
+    ARRANGED,
     FURNITURE_TAGS,
     always_around,
     around_where_small,
@@ -104,6 +105,7 @@ class Survey:
 
     def _find_furniture(self, trusting_names: bool) -> None:
         whole = sum(self.own[box] for box in self._outside_of(self.around))
+        empty = self._names_of_everything(whole)
         for box in self.boxes:
             is_sentence = box.tag in LINE_TAGS and box.own >= 60 and box.ends_sentence
             if box.tag in _PAGE or is_sentence:
@@ -125,8 +127,22 @@ class Survey:
                 # A site's head says nothing in sentences; an article's may hold its first ones.
                 if self.worth[box] == 0:
                     self.around.add(box)
-            elif around_where_small(box) and share < 0.3 and not holds_title and box.tag not in HEADINGS:
+            elif around_where_small(box, empty) and share < 0.3 and not holds_title and box.tag not in HEADINGS:
                 self.around.add(box)
+
+    def _names_of_everything(self, whole: float) -> frozenset[str]:
+        """The names by which a page calls boxes that hold half of its text together: they say nothing of a box."""
+        told: dict[str, float] = {}
+        bearing: dict[Box, frozenset[str]] = {}
+        for box in self.boxes:
+            above = bearing[box.parent] if box.parent is not None else frozenset()
+            names = box.names & ARRANGED
+            if box.tag in _PAGE or box in self.above_title:
+                names = frozenset()
+            for name in names - above:
+                told[name] = told.get(name, 0.0) + self.worth[box]
+            bearing[box] = above | names if names else above
+        return frozenset(name for name, worth in told.items() if worth >= 0.5 * whole)
 
     def _outside_of(self, left_out: set[Box]) -> list[Box]:
         """The boxes that are in none of those."""
