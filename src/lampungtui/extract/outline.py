@@ -30,6 +30,10 @@ _UNREAD: Final = SKIPPED - {"form"}
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
+_SOCIAL: Final = (
+    "facebook.com", "instagram.com", "linkedin.com", "pinterest.com", "reddit.com", "t.me", "telegram.me", "threads.net",
+    "tiktok.com", "tumblr.com", "twitter.com", "wa.me", "whatsapp.com", "x.com",
+)  # fmt: skip
 _HOST: Final = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;,。！？।؟۔][\"”»'’)\]\s]*$")
 
@@ -144,13 +148,13 @@ def outline(body: LexborNode, base: Address | None = None) -> Box:
 
 
 def _leads_away(href: str, site: str) -> bool:
-    """Whether a link leads to another site, or to a place of the same page."""
+    """Whether a link leads to another site, not to share or follow there, or to a place of the same page."""
     if href.startswith("#"):
         return True
     if not site or not href.startswith(("http://", "https://", "//")):
         return False
     host = _HOST.match(href)
-    return host is not None and site_of(host[1].lower()) != site
+    return host is not None and site_of(host[1].lower()) not in (site, *_SOCIAL)
 
 
 def _say(box: Box, text: str, linked: Link) -> None:

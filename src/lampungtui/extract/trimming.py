@@ -42,6 +42,14 @@ def _trim(survey: Survey, chosen: Box, out: set[Box]) -> None:
                 stack.append(inner)
 
 
+def _is_contents(box: Box) -> bool:
+    """Whether it is a list of what the page holds: its links lead to places of the page."""
+    if box.tag not in ("ul", "ol"):
+        return False
+    links = box.node.css("a[href]")
+    return sum((link.attributes.get("href") or "").startswith("#") for link in links) * 10 >= len(links) * 8
+
+
 def _tells_of_links(box: Box) -> bool:
     """Whether a list says something of most of its links."""
     telling = sum(item.said - item.linked >= LEAST_LINE for item in box.boxes)
@@ -66,6 +74,8 @@ def _is_foreign(survey: Survey, box: Box) -> bool:
         linked = box.linked - (box.away if is_source else 0)
         return linked > 0.9 * box.said and not box.ends_sentence
     density = survey.density(box)
+    if density > 0.8 and _is_contents(box):
+        return True
     if box.tag in _TOLD:
         density = survey.density_here(box)
     if box.tag in _HOLDING and density > 0.5 and not _tells_of_links(box):
