@@ -78,6 +78,11 @@ def is_talk(box: Box) -> bool:
     return not box.names.isdisjoint(_TALK) and not is_named_article(box)
 
 
+def is_answer(box: Box) -> bool:
+    """Whether its names say that it holds one reader's words, or, in the singular, those of many."""
+    return "comment" in box.names
+
+
 def is_reply_form(box: Box) -> bool:
     """Whether its names say that readers are asked to write there."""
     return any(names <= box.names for names in _REPLY) and not is_named_article(box)

@@ -34,6 +34,9 @@ _SOCIAL: Final = (
     "facebook.com", "instagram.com", "linkedin.com", "pinterest.com", "reddit.com", "t.me", "telegram.me", "threads.net",
     "tiktok.com", "tumblr.com", "twitter.com", "wa.me", "whatsapp.com", "x.com",
 )  # fmt: skip
+_DENSE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Characters that say as much as two or three letters: they count twice."""
+
 _HOST: Final = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;,。！？।؟۔][\"”»'’)\]\s]*$")
 
@@ -162,6 +165,8 @@ def _say(box: Box, text: str, linked: Link) -> None:
     if not words:
         box.pieces.append(" ")
         return
+    if not text.isascii():
+        words += len(_DENSE.findall(text))
     box.pieces.append(text)
     box.own += words
     if linked is not Link.NONE:

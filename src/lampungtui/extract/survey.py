@@ -10,6 +10,7 @@ from lampungtui.extract.furnishings import (
     always_around,
     around_where_small,
     cards,
+    is_answer,
     is_caption,
     is_named_article,
     is_post,
@@ -105,15 +106,18 @@ class Survey:
 
     def _find_furniture(self, trusting_names: bool) -> None:
         whole = sum(self.own[box] for box in self._outside_of(self.around))
+        before = 0.0
         empty = self._names_of_everything(whole)
         for box in self.boxes:
+            before += self.own[box]
             is_sentence = box.tag in LINE_TAGS and box.own >= 60 and box.ends_sentence
             if box.tag in _PAGE or is_sentence:
                 continue
             share = self.worth[box] / whole if whole else 0.0
             holds_title = box in self.above_title
             told_elsewhere = whole - self.worth[box] >= SENTENCE / 2
-            if not holds_title and (is_reply_form(box) or (is_talk(box) and told_elsewhere)):
+            answers = trusting_names and is_answer(box) and share < 0.9 and before - self.own[box] >= SENTENCE
+            if not holds_title and (is_reply_form(box) or (is_talk(box) and told_elsewhere) or answers):
                 self.around.add(box)
             elif not trusting_names:
                 if box.tag in FURNITURE_TAGS and share < 0.5 and not holds_title:
