@@ -192,7 +192,7 @@ def _widened(survey: Survey, best: Box) -> Box:
     chosen = at = best
     for _ in range(WIDENINGS):
         above = at.parent
-        if above is None or above.tag in ("body", "html") or at.tag in ("article", "main"):
+        if above is None or above.tag == "html" or at.tag in ("article", "main"):
             break
         gain = [line for inner in above.boxes if inner is not at for line in survey.lines(inner)]
         if survey.own[above] > 0:
@@ -200,6 +200,8 @@ def _widened(survey: Survey, best: Box) -> Box:
         if gain:
             looked_at = gain[:GAIN]
             alike = sum(survey.own[line] for line in looked_at if any(_alike(survey, line, own) for own in lines[:30]))
+            if above.tag == "body" and (alike < 0.8 * sum(survey.own[line] for line in looked_at) or alike<0.3*survey.worth[chosen]):
+                break
             if alike < 0.6 * sum(survey.own[line] for line in looked_at):
                 break
             chosen = above

@@ -70,7 +70,8 @@ def _is_foreign(survey: Survey, box: Box) -> bool:
         return not any(frame.node.css_first("img, amp-img") is not None for frame in _frames(box))
     if box.tag in ("p", "li"):
         # A source that is named by its address, or in a list of links to other sites, is no furniture.
-        is_source = box.tag == "li" or _ADDRESS.match(box.text) is not None
+        in_list = box.tag == "li" or (box.parent is not None and box.parent.tag == "li")
+        is_source = in_list or _ADDRESS.match(box.text) is not None
         linked = box.linked - (box.away if is_source else 0)
         return linked > 0.9 * box.said and not box.ends_sentence
     density = survey.density(box)
