@@ -59,6 +59,7 @@ _STANDFIRST: Final = frozenset({
     "subheadline", "subtitle", "summary", "teaser", "vorspann",
 })  # fmt: skip
 _CAPTION: Final = frozenset({"attribution", "caption", "captions", "credit", "figcaption", "keterangan"})
+_DRAWINGS: Final = frozenset({"chart", "graph", "graphic", "graphics", "infographic"})
 _POSTS: Final = frozenset({"instagram", "tiktok", "tweet", "twitter"})
 _MORE: Final = re.compile(r"(?:selengkapnya|baca\b|read\b|lihat\b|more\b)", re.IGNORECASE)
 
@@ -106,6 +107,11 @@ def is_caption(box: Box) -> bool:
         return False
     # A whole page may be called `embed-captions`.
     return sum(inner.tag == "p" for inner in box.boxes) < 2
+
+
+def is_drawing(box: Box) -> bool:
+    """Whether its names say that it is a chart or another drawing, made of text here and there."""
+    return not box.names.isdisjoint(_DRAWINGS)
 
 
 def is_post(box: Box) -> bool:

@@ -200,7 +200,9 @@ def _widened(survey: Survey, best: Box) -> Box:
         if gain:
             looked_at = gain[:GAIN]
             alike = sum(survey.own[line] for line in looked_at if any(_alike(survey, line, own) for own in lines[:30]))
-            if above.tag == "body" and (alike < 0.8 * sum(survey.own[line] for line in looked_at) or alike<0.3*survey.worth[chosen]):
+            if above.tag == "body" and (
+                alike < 0.8 * sum(survey.own[line] for line in looked_at) or alike < 0.3 * survey.worth[chosen]
+            ):
                 break
             if alike < 0.6 * sum(survey.own[line] for line in looked_at):
                 break

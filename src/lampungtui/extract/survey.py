@@ -12,6 +12,7 @@ from lampungtui.extract.furnishings import (
     cards,
     is_answer,
     is_caption,
+    is_drawing,
     is_named_article,
     is_post,
     is_reply_form,
@@ -119,6 +120,8 @@ class Survey:
             answers = trusting_names and is_answer(box) and share < 0.9 and before - self.own[box] >= SENTENCE
             if not holds_title and (is_reply_form(box) or (is_talk(box) and told_elsewhere) or answers):
                 self.around.add(box)
+            elif box.tag in ("footer", "nav") and not holds_title:
+                self.around.add(box)
             elif not trusting_names:
                 if box.tag in FURNITURE_TAGS and share < 0.5 and not holds_title:
                     self.around.add(box)
@@ -127,6 +130,9 @@ class Survey:
                 most = 0.25 if is_named_article(box) else 0.8
                 if share < 0.1 or (share < most and not holds_title):
                     self.around.add(box)
+            elif is_drawing(box) and self.worth[box] < 0.5 * box.said and not holds_title:
+                # Its lines are labels, which say nothing without it.
+                self.around.add(box)
             elif box.tag == "header" or ("header" in box.names and box.tag not in HEADINGS):
                 # A site's head says nothing in sentences; an article's may hold its first ones.
                 if self.worth[box] == 0:

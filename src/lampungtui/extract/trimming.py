@@ -9,7 +9,7 @@ from typing import Final
 
 from lampungtui.extract.furnishings import CARD, cards, is_caption, is_card
 from lampungtui.extract.outline import HEADINGS, Box
-from lampungtui.extract.survey import LEAST_LINE, Survey
+from lampungtui.extract.survey import LEAST_LINE, SENTENCE, Survey
 
 _HOLDING: Final = frozenset({"div", "section", "ul", "ol", "table", "article", "dl"})
 _TOLD: Final = frozenset({"table", "ul", "ol", "dl", "blockquote", "pre"})
@@ -77,7 +77,7 @@ def _is_foreign(survey: Survey, box: Box) -> bool:
     density = survey.density(box)
     if density > 0.8 and _is_contents(box):
         return True
-    if box.tag in _TOLD:
+    if box.tag in _TOLD or survey.worth[box] >= SENTENCE:
         density = survey.density_here(box)
     if box.tag in _HOLDING and density > 0.5 and not _tells_of_links(box):
         return True
