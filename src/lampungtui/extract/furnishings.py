@@ -13,10 +13,15 @@ CARD: Final = 600
 
 FURNITURE_TAGS: Final = frozenset({"nav", "footer", "aside", "menu"})
 
+_NEVER: Final = frozenset({
+    "adsbygoogle", "consent", "cookie", "cookies", "disqus", "gdpr", "mgid", "onetrust", "outbrain", "taboola",
+})  # fmt: skip
+"""Names of what others put into a page, which no author gives to an article."""
+
 # Words of classes and ids, in Indonesian and English, as WordPress themes and the large outlets' own pages use them.
-_ALWAYS: Final = frozenset({
+_ALWAYS: Final = _NEVER | frozenset({
     # adverts
-    "adsbygoogle", "advertisement", "iklan", "mgid", "outbrain", "promoted", "sponsor", "sponsored", "taboola",
+    "advertisement", "iklan", "promoted", "sponsor", "sponsored",
     # ways through the site
     "breadcrumb", "breadcrumbs", "crumb", "crumbs", "footer", "masthead", "nav", "navbar", "navigation", "offcanvas",
     "pager", "pagination", "paging", "prevnext", "sidebar", "topbar",
@@ -25,8 +30,8 @@ _ALWAYS: Final = frozenset({
     "recommendations", "recommended", "rekomendasi", "related", "relatedarticles", "relatedposts", "sisip", "suggested",
     "teaser", "teasers", "terkait", "terkini", "terpopuler", "trending",
     # readers, and what is asked of them
-    "comments", "consent", "cookie", "cookies", "disqus", "gdpr", "komentar", "login", "modal", "newsletter", "onetrust",
-    "popup", "register", "respond", "signup", "subscribe", "subscription",
+    "comments", "komentar", "login", "modal", "newsletter", "popup", "register", "respond", "signup", "subscribe",
+    "subscription",
     # sharing, tags, authors, running text
     "addthis", "addtoany", "authorbox", "bagikan", "marquee", "share", "sharedaddy", "sharer", "shares", "sharethis",
     "sharing", "social", "socials", "sosmed", "tagcloud", "taglist", "ticker",
@@ -67,6 +72,11 @@ _MORE: Final = re.compile(r"(?:selengkapnya|baca\b|read\b|lihat\b|more\b)", re.I
 def always_around(box: Box) -> bool:
     """Whether its tag or a name says that it stands around an article, however long it is."""
     return box.tag in FURNITURE_TAGS or not box.names.isdisjoint(_ALWAYS) or any(pair <= box.names for pair in _PAIRS)
+
+
+def is_never_article(box: Box) -> bool:
+    """Whether a name says so, on whatever page."""
+    return not box.names.isdisjoint(_NEVER)
 
 
 def around_where_small(box: Box, empty: frozenset[str]) -> bool:

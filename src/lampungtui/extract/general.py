@@ -61,13 +61,18 @@ class ArticleParts:
     pictures: tuple[LexborNode, ...] = ()
 
 
-def article_parts(page: LexborHTMLParser, title: Line | None, base: Address | None = None) -> ArticleParts | None:
-    """The article's parts, or None where nothing reads like one. `title` is what the page's head calls it."""
+def article_parts(
+    page: LexborHTMLParser, title: Line | None, base: Address | None = None, *, told: int = 0
+) -> ArticleParts | None:
+    """The article's parts, or None where nothing reads like one.
+
+    `title` is what the page's head calls it, `told` how many characters of its text the head holds.
+    """
     if page.body is None:
         return None
     survey = Survey(outline(page.body, base), title)
     chosen = _chosen(survey)
-    if chosen is None or survey.worth[chosen] < LITTLE:
+    if told < LITTLE and (chosen is None or survey.worth[chosen] < LITTLE):
         survey, chosen = _second_look(page.body, title, base, survey, chosen)
     if chosen is None:
         return None
@@ -80,6 +85,7 @@ def article_parts(page: LexborHTMLParser, title: Line | None, base: Address | No
 
 
 def _chosen(survey: Survey) -> Box | None:
+    """The box that is the article."""
     best = _Choice(survey).best()
     return _widened(survey, best) if best is not None else _without_sentences(survey)
 
@@ -200,11 +206,11 @@ def _widened(survey: Survey, best: Box) -> Box:
         if gain:
             looked_at = gain[:GAIN]
             alike = sum(survey.own[line] for line in looked_at if any(_alike(survey, line, own) for own in lines[:30]))
-            if above.tag == "body" and (
-                alike < 0.8 * sum(survey.own[line] for line in looked_at) or alike < 0.3 * survey.worth[chosen]
-            ):
+            # Around the page itself there is nothing more, so what is widened to it must be the article's beyond doubt.
+            is_page = above.tag == "body"
+            if alike < (0.8 if is_page else 0.6) * sum(survey.own[line] for line in looked_at):
                 break
-            if alike < 0.6 * sum(survey.own[line] for line in looked_at):
+            if is_page and alike < 0.3 * survey.worth[chosen]:
                 break
             chosen = above
             lines.extend(gain)

@@ -14,6 +14,7 @@ from lampungtui.extract.furnishings import (
     is_caption,
     is_drawing,
     is_named_article,
+    is_never_article,
     is_post,
     is_reply_form,
     is_talk,
@@ -28,6 +29,9 @@ SENTENCE: Final = 80
 """Characters from which a line counts as running text though it does not end as a sentence does."""
 
 _PAGE: Final = frozenset({"body", "html", "main", "article"})
+_NEVER: Final = frozenset({"footer", "nav"})
+"""Tags that hold no article, however much they say."""
+
 _SMALLER: Final = frozenset({"h2", "h3"})
 _FRAMES: Final = frozenset({"ul", "ol", "dl", "tr", "tbody", "thead", "table", "figure", "font", "center"})
 """Tags that only arrange what they hold: whoever holds them may be the article."""
@@ -107,38 +111,41 @@ class Survey:
 
     def _find_furniture(self, trusting_names: bool) -> None:
         whole = sum(self.own[box] for box in self._outside_of(self.around))
-        before = 0.0
         empty = self._names_of_everything(whole)
+        before = 0.0
         for box in self.boxes:
-            before += self.own[box]
             is_sentence = box.tag in LINE_TAGS and box.own >= 60 and box.ends_sentence
-            if box.tag in _PAGE or is_sentence:
-                continue
-            share = self.worth[box] / whole if whole else 0.0
-            holds_title = box in self.above_title
-            told_elsewhere = whole - self.worth[box] >= SENTENCE / 2
-            answers = trusting_names and is_answer(box) and share < 0.9 and before - self.own[box] >= SENTENCE
-            if not holds_title and (is_reply_form(box) or (is_talk(box) and told_elsewhere) or answers):
-                self.around.add(box)
-            elif box.tag in ("footer", "nav") and not holds_title:
-                self.around.add(box)
-            elif not trusting_names:
-                if box.tag in FURNITURE_TAGS and share < 0.5 and not holds_title:
+            if box.tag not in _PAGE and not is_sentence:
+                holds_title = box in self.above_title
+                if trusting_names:
+                    answers = is_answer(box) and before >= SENTENCE and self.worth[box] < 0.9 * whole
+                    is_around = self._is_called_furniture(box, whole, empty) or (answers and not holds_title)
+                else:
+                    most = 0.8 if is_never_article(box) else 0.5 if box.tag in FURNITURE_TAGS else 0.0
+                    is_around = self.worth[box] < most * whole and not holds_title
+                if is_around or (not holds_title and (box.tag in _NEVER or self._is_of_readers(box, whole))):
                     self.around.add(box)
-            elif always_around(box):
-                # A wrapper around the whole page may be called `has-sidebar`, and an article's body `article-share`.
-                most = 0.25 if is_named_article(box) else 0.8
-                if share < 0.1 or (share < most and not holds_title):
-                    self.around.add(box)
-            elif is_drawing(box) and self.worth[box] < 0.5 * box.said and not holds_title:
-                # Its lines are labels, which say nothing without it.
-                self.around.add(box)
-            elif box.tag == "header" or ("header" in box.names and box.tag not in HEADINGS):
-                # A site's head says nothing in sentences; an article's may hold its first ones.
-                if self.worth[box] == 0:
-                    self.around.add(box)
-            elif around_where_small(box, empty) and share < 0.3 and not holds_title and box.tag not in HEADINGS:
-                self.around.add(box)
+            before += self.own[box]
+
+    def _is_of_readers(self, box: Box, whole: float) -> bool:
+        """Whether readers wrote what it says, or are asked to write."""
+        return is_reply_form(box) or (is_talk(box) and whole - self.worth[box] >= SENTENCE / 2)
+
+    def _is_called_furniture(self, box: Box, whole: float, empty: frozenset[str]) -> bool:
+        share = self.worth[box] / whole if whole else 0.0
+        holds_title = box in self.above_title
+        if always_around(box):
+            # A wrapper around the whole page may be called `has-sidebar`, and an article's body `article-share`.
+            most = 0.25 if is_named_article(box) else 0.8
+            return share < 0.1 or (share < most and not holds_title)
+        if box.tag == "header" or ("header" in box.names and box.tag not in HEADINGS):
+            # A site's head says nothing in sentences; an article's may hold its first ones.
+            return self.worth[box] == 0
+        if holds_title or box.tag in HEADINGS:
+            return False
+        # A drawing's lines are labels, which say nothing without it.
+        is_labels = is_drawing(box) and self.worth[box] < 0.5 * box.said
+        return is_labels or (around_where_small(box, empty) and share < 0.3)
 
     def _names_of_everything(self, whole: float) -> frozenset[str]:
         """The names by which a page calls boxes that hold half of its text together: they say nothing of a box."""
