@@ -32,8 +32,11 @@ GAIN: Final = 300
 LEAST_SAID: Final = 80
 """Characters of lists, tables and short lines that can be an article by themselves."""
 
-LITTLE: Final = 250
-"""Characters of running text below which another look is taken at a page; and how many more it must find."""
+LITTLE: Final = 100
+"""Characters of running text below which another look is taken at a page."""
+
+MUCH: Final = 250
+"""Characters that it must find more."""
 
 STANDFIRST: Final = 3_000
 """Characters of the longest standfirst, with the first paragraphs where they stand apart from the others."""
@@ -72,7 +75,7 @@ def article_parts(
         return None
     survey = Survey(outline(page.body, base), title)
     chosen = _chosen(survey)
-    if told < LITTLE and (chosen is None or survey.worth[chosen] < LITTLE):
+    if told < MUCH and (chosen is None or survey.worth[chosen] < LITTLE):
         survey, chosen = _second_look(page.body, title, base, survey, chosen)
     if chosen is None:
         return None
@@ -98,12 +101,12 @@ def _second_look(
     Whoever runs no scripts is shown what a <noscript> says; some pages have their whole text there.
     """
     for part in body.css("noscript"):
-        if len(part.text(deep=True)) >= LITTLE:
+        if len(part.text(deep=True)) >= MUCH:
             part.unwrap()
     again = Survey(outline(body, base), title, trusting_names=False)
     other = _chosen(again)
     found = survey.worth[chosen] if chosen is not None else 0.0
-    if other is not None and again.worth[other] >= 2 * found + LITTLE:
+    if other is not None and again.worth[other] >= 2 * found + MUCH:
         return again, other
     return survey, chosen
 

@@ -118,12 +118,12 @@ class Survey:
             if box.tag not in _PAGE and not is_sentence:
                 holds_title = box in self.above_title
                 if trusting_names:
-                    answers = is_answer(box) and before >= SENTENCE and self.worth[box] < 0.9 * whole
+                    answers = is_answer(box) and before >= SENTENCE
                     is_around = self._is_called_furniture(box, whole, empty) or (answers and not holds_title)
                 else:
-                    most = 0.8 if is_never_article(box) else 0.5 if box.tag in FURNITURE_TAGS else 0.0
-                    is_around = self.worth[box] < most * whole and not holds_title
-                if is_around or (not holds_title and (box.tag in _NEVER or self._is_of_readers(box, whole))):
+                    is_around = box.tag in FURNITURE_TAGS and self.worth[box] < 0.5 * whole and not holds_title
+                never = box.tag in _NEVER or (self.title is not None and is_never_article(box))
+                if is_around or (not holds_title and (never or self._is_of_readers(box, whole))):
                     self.around.add(box)
             before += self.own[box]
 

@@ -74,6 +74,9 @@ def _is_foreign(survey: Survey, box: Box) -> bool:
         is_source = in_list or _ADDRESS.match(box.text) is not None
         linked = box.linked - (box.away if is_source else 0)
         return linked > 0.9 * box.said and not box.ends_sentence
+    if box.tag in ("ul", "ol") and box.said and not survey.said(box):
+        # All its items are cards.
+        return True
     density = survey.density(box)
     if density > 0.8 and _is_contents(box):
         return True
