@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -63,12 +64,12 @@ def harmonic(precision: float, recall: float) -> float:
 def count(case: Case, found: str) -> Counted:
     """Compares what was found of a page with what is known."""
     if case.wanted or case.unwanted:
-        flat = " ".join(found.replace("\xad", "").split())
-        right = sum(" ".join(phrase.replace("\xad", "").split()) in flat for phrase in case.wanted)
-        extra = sum(" ".join(phrase.split()) in flat for phrase in case.unwanted)
+        flat = " ".join(_same_letters(found).split())
+        right = sum(" ".join(_same_letters(phrase).split()) in flat for phrase in case.wanted)
+        extra = sum(" ".join(_same_letters(phrase).split()) in flat for phrase in case.unwanted)
         return Counted(right, extra, len(case.wanted) - right)
-    known = _WORD.findall(case.text.replace("\xad", ""))
-    words = _without(_WORD.findall(found.replace("\xad", "")), case.beside, known)
+    known = _WORD.findall(_same_letters(case.text))
+    words = _without(_WORD.findall(_same_letters(found)), case.beside, known)
     return _overlap(Counter(_shingles(known)), Counter(_shingles(words)))
 
 
@@ -95,6 +96,11 @@ def summarise(counts: Sequence[Counted], lengths: Iterable[int]) -> Summary:
         (together.precision, together.recall, together.f1),
         (precision, recall, harmonic(precision, recall)),
     )
+
+
+def _same_letters(text: str) -> str:
+    """A text without soft hyphens, each letter with its marks in one way: a reader cannot tell the ways apart."""
+    return unicodedata.normalize("NFC", text.replace("\xad", ""))
 
 
 def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:

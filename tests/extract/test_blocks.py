@@ -138,6 +138,28 @@ def test_an_empty_item_is_no_item_and_a_list_of_none_no_list() -> None:
     assert blocks("<ul><li></li></ul>") == ()
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<ul><li>Lorong sayur</li><ul><li>Bayam</li></ul><li>Lorong ikan</li></ul>",
+        "<ul><li>Lorong sayur<ul><li>Bayam</li></ul></li><div><li>Lorong ikan</li></div></ul>",
+    ],
+)
+def test_a_list_directly_in_a_list_and_items_in_wrappers_are_read(markup: str) -> None:
+    bayam = Listing(ordered=False, items=((paragraph("Bayam"),),))
+    assert only(blocks(markup)) == Listing(
+        ordered=False, items=((paragraph("Lorong sayur"), bayam), (paragraph("Lorong ikan"),))
+    )
+
+
+def test_a_list_that_begins_with_a_list_keeps_its_words() -> None:
+    assert texts(blocks("<ul><ul><li>Bayam</li></ul><a href='/b'>Kangkung</a></ul>")) == ["Bayam", "Kangkung"]
+
+
+def test_a_hidden_item_is_no_item() -> None:
+    assert texts(blocks("<ul><li>Bayam</li><li style='display: none'>Kangkung</li></ul>")) == ["Bayam"]
+
+
 @pytest.mark.parametrize("start", ["-4", "siji", "1e9", "99999999999999999999", ""])
 def test_a_list_that_counts_from_nonsense_counts_from_one(start: str) -> None:
     found = only(blocks(f'<ol start="{start}"><li>Bayam</li></ol>'))
@@ -147,6 +169,13 @@ def test_a_list_that_counts_from_nonsense_counts_from_one(start: str) -> None:
 
 def test_preformatted_text_keeps_its_lines_and_columns() -> None:
     assert only(blocks("<pre>Kopi   64.500\n\tLada  90.000\n</pre>")) == Code(Prose("Kopi   64.500\n    Lada  90.000"))
+
+
+@pytest.mark.parametrize(
+    "markup", ["Kopi  1<br>Lada  2", "<div>Kopi  1</div><div>Lada  2</div>", "<code>Kopi  1\n</code><b>Lada  2</b>"]
+)
+def test_lines_of_preformatted_text_may_be_parted_by_markup(markup: str) -> None:
+    assert only(blocks(f"<pre>{markup}</pre>")) == Code(Prose("Kopi  1\nLada  2"))
 
 
 # ------------------------------------------------------------------------ tables
@@ -181,6 +210,31 @@ def test_paragraphs_in_a_cell_are_one_line() -> None:
     found = only(blocks("<table><tr><td><p>Kopi</p><p>robusta</p></td><td>64.500</td></tr></table>"))
     assert isinstance(found, Table)
     assert cells(found) == [["Kopi robusta", "64.500"]]
+
+
+def test_lists_and_preformatted_text_in_a_cell_keep_their_words() -> None:
+    found = only(blocks("<table><tr><td>Blok A</td><td><ul><li>Bayam</li><li>Lada</li></ul></td></tr></table>"))
+    assert isinstance(found, Table)
+    assert cells(found) == [["Blok A", "Bayam Lada"]]
+    assert texts(blocks("<h2><pre>Kopi   1</pre></h2>")) == ["Kopi 1"]
+
+
+LONG = "Pedagang pindah ke halaman terminal lama selama pekerjaan berlangsung. " * 6
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '<table role="presentation"><tr><td><p>{0}</p></td><td><ul><li>Bayam</li></ul></td></tr></table>',
+        "<table><tr><td>{0}<table><tr><td>x</td></tr></table></td><td><ul><li>Bayam</li></ul></td></tr></table>",
+        "<table><tr><td><p>{0}</p><p>{0}</p></td><td><ul><li>Bayam</li></ul></td></tr></table>",
+        "<table><tr><td><h2>Pasar</h2>{0}</td></tr><tr><td><ul><li>Bayam</li></ul></td></tr></table>",
+    ],
+)
+def test_a_table_that_only_arranges_a_page_is_a_frame_around_text(table: str) -> None:
+    found = blocks(table.format(LONG))
+    assert not any(isinstance(block, Table) for block in found)
+    assert found[-1] == Listing(ordered=False, items=((paragraph("Bayam"),),))
 
 
 def test_a_table_without_end_is_cut() -> None:

@@ -7,7 +7,7 @@ cleaned; white space is collapsed as CSS does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -15,12 +15,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lampungtui.extract.embeds import EMBEDDING, embed_of, is_embedded_post, post_embed
 from lampungtui.extract.figures import image_of, is_named_caption, pictured, with_caption
+from lampungtui.extract.naming import names_of
 from lampungtui.extract.nesting import not_too_deep
+from lampungtui.extract.streamed import is_piece
 from lampungtui.foreign import Address, Foreign, Line, Prose, clean_address, clean_code, clean_line, clean_run
 from lampungtui.model import (
     Block,
     Blocks,
     Code,
+    Embed,
     Heading,
     Image,
     Listing,
@@ -42,6 +45,9 @@ NEST_LIMIT: Final = 12
 
 BLOCK_LIMIT: Final = 5_000
 CELL_LIMIT: Final = 4_000
+FRAMED: Final = 400
+"""Characters of a table's cell from which pieces of text in it, one under the other, are no value of a table."""
+
 ATTRIBUTE_LIMIT: Final = 1_000
 
 SKIPPED: Final = frozenset(
@@ -60,6 +66,8 @@ _STRONG: Final = frozenset({"b", "strong"})
 _EMPHASIS: Final = frozenset({"i", "em", "cite", "dfn", "var"})
 _CODE: Final = frozenset({"code", "kbd", "samp", "tt"})
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_FOLDED: Final = frozenset({"accordion", "collapse", "collapsed", "collapsible", "expandable", "faq", "spoiler"})
+_LINES: Final = frozenset({"div", "p", "li"})
 _SPACE: Final = re.compile(r"[ \t\r\n\f\xa0]+")
 _TWO_BREAKS: Final = re.compile(r"\n[ \n]*\n")
 
@@ -179,7 +187,7 @@ class _Walk:
             if tag == "-text":
                 self._run.add(child.text_content or "", style)
                 continue
-            if tag in SKIPPED or tag.startswith(("-", "!", "_")) or is_hidden(child):
+            if is_unseen(child, tag):
                 continue
             if child.mem_id in self._leaving_out:
                 self._close()
@@ -236,7 +244,7 @@ class _Walk:
                 self._table(node)
         elif tag == "pre":
             self._close()
-            text = clean_code(node.text(deep=True), 100_000)
+            text = clean_code(_preformatted(node), 100_000)
             if text.strip():
                 self._blocks.append(Code(text))
         elif tag == "figure":
@@ -257,22 +265,36 @@ class _Walk:
     def _spans(self, node: LexborNode) -> Spans:
         """The text of a node as one run, whatever blocks are in it."""
         spans: Spans = ()
-        for block in _Walk(self._base, NEST_LIMIT, self._leaving_out).run(node):
-            inner = block.spans if isinstance(block, Paragraph | Heading) else ()
+        for inner in _runs(_Walk(self._base, NEST_LIMIT, self._leaving_out).run(node)):
             spans = (*spans, Span(Prose(" ")), *inner) if spans and inner else (spans or inner)
         return spans
 
     def _listing(self, node: LexborNode, *, ordered: bool) -> None:
-        items = []
-        for child in _children(node):
-            if child.tag == "li" and child.mem_id not in self._leaving_out:
+        items: list[Blocks] = []
+        for child in self._items(node):
+            if child.tag in ("ul", "ol") and self._nest < NEST_LIMIT:
+                # A list directly in a list belongs to the item before it.
+                walk = _Walk(self._base, self._nest + 1, self._leaving_out)
+                walk._listing(child, ordered=child.tag == "ol")
+                before = items.pop() if items else ()
+                inside = (*before, *walk._blocks)
+            else:
                 inside = self._inside(child)
-                if inside:
-                    items.append(inside)
+            if inside:
+                items.append(inside)
         if items:
             start = node.attributes.get("start") or ""
             first = int(start) if ordered and re.fullmatch(r"\d{1,6}", start) else 1
             self._blocks.append(Listing(ordered, tuple(items), first))
+
+    def _items(self, node: LexborNode) -> Iterator[LexborNode]:
+        """What stands in a list as its items: not only <li>, and some stand in wrappers."""
+        for child in _children(node):
+            tag = child.tag or ""
+            if is_unseen(child, tag) or child.mem_id in self._leaving_out or tag == "-text":
+                continue
+            wrapped = [] if tag in ("li", "ul", "ol") else [inner for inner in _children(child) if inner.tag == "li"]
+            yield from (inner for inner in wrapped or [child] if inner.mem_id not in self._leaving_out)
 
     def _quote(self, node: LexborNode) -> None:
         if is_embedded_post(node):
@@ -285,6 +307,9 @@ class _Walk:
             self._blocks.append(Quote(inside))
 
     def _table(self, node: LexborNode) -> None:
+        if _is_frame(node):
+            self._blocks.extend(self._inside(node))
+            return
         header: tuple[Spans, ...] = ()
         rows: list[tuple[Spans, ...]] = []
         cells = 0
@@ -337,6 +362,52 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
     return iter(node.iter(include_text=True))
 
 
+def is_unseen(node: LexborNode, tag: str) -> bool:
+    """Whether an element is no text, or hidden."""
+    return tag in SKIPPED or tag.startswith(("-", "!", "_")) or is_hidden(node)
+
+
+def _runs(blocks: Iterable[Block]) -> Iterator[Spans]:
+    """The runs of text in blocks, however they nest."""
+    for block in blocks:
+        match block:
+            case Paragraph(spans) | Heading(_, spans):
+                yield spans
+            case Listing():
+                for item in block.items:
+                    yield from _runs(item)
+            case Quote(inner):
+                yield from _runs(inner)
+            case Table():
+                for row in (block.header, *block.rows):
+                    yield from (cell for cell in row if cell)
+            case Code(text):
+                yield (Span(clean_run(" ".join(text.split())), code=True),)
+            case Image() | Embed():
+                pass
+
+
+def _preformatted(node: LexborNode) -> Foreign:
+    """The text of a <pre>: its lines may be parted by <br>, or be elements."""
+    parts: list[str] = []
+    for inner in node.traverse(include_text=True):
+        if inner.tag == "-text":
+            parts.append(inner.text_content or "")
+        elif inner.tag == "br" or (inner.tag in _LINES and parts and not parts[-1].endswith("\n")):
+            parts.append("\n")
+    return Foreign("".join(parts))
+
+
+def _is_frame(table: LexborNode) -> bool:
+    """Whether a table only arranges a page: it says so, holds tables, or text in more than one piece."""
+    if table.attributes.get("role") in ("presentation", "none"):
+        return True
+    if table.css_first("td table, td pre, td blockquote") is not None:
+        return True
+    pieces = table.css("td > ul, td > ol, td > p + p, td > h2, td > h3")
+    return any(len(cell.text(deep=True)) >= FRAMED for piece in pieces[:20] if (cell := piece.parent) is not None)
+
+
 def is_hidden(node: LexborNode) -> bool:
     """Whether nobody sees an element, or only who is read to: `display: none`, `class="sr-only"`.
 
@@ -347,12 +418,21 @@ def is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
     if not attributes:
         return False
-    if len(attributes) > ATTRIBUTE_LIMIT or "hidden" in attributes:
+    if len(attributes) > ATTRIBUTE_LIMIT:
         return True
     style = (attributes.get("style") or "").replace(" ", "").lower()
-    if "display:none" in style or "visibility:hidden" in style:
-        return True
+    if "hidden" in attributes or "display:none" in style or "visibility:hidden" in style:
+        return not _is_shown_later(node)
     return not _READ_ALOUD.isdisjoint((attributes.get("class") or "").split())
+
+
+def _is_shown_later(node: LexborNode) -> bool:
+    """Whether a script shows a hidden element to everybody, or a reader may unfold it."""
+    if is_piece(node):
+        return True
+    around = node.parent
+    names = names_of(node) | (names_of(around) if around is not None else frozenset())
+    return not _FOLDED.isdisjoint(names) and node.css_first("p, li") is not None
 
 
 def _line(node: LexborNode | None) -> Line | None:

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from lampungtui.extract.figures import image_of
 from lampungtui.extract.nesting import not_too_deep
+from lampungtui.extract.streamed import put_in_place
 from lampungtui.foreign import Address, Foreign, Line, Prose, clean_address, clean_line
 from lampungtui.identity import canonical, entry_id, told_apart
 from lampungtui.model import (
@@ -196,4 +197,7 @@ def _without_doubles(entries: list[Entry]) -> list[Entry]:
 
 def parsed(markup: Foreign) -> LexborHTMLParser:
     """A page's tree."""
-    return LexborHTMLParser(not_too_deep(markup.markup))
+    page = LexborHTMLParser(not_too_deep(markup.markup))
+    if 'id="S:' in markup.markup:
+        put_in_place(page)
+    return page

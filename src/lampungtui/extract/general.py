@@ -20,7 +20,7 @@ from lampungtui.extract.furnishings import CARD, is_caption, is_named_article, i
 from lampungtui.extract.outline import HEADINGS, Box, outline
 from lampungtui.extract.survey import SENTENCE, Survey
 from lampungtui.extract.trimming import left_out
-from lampungtui.foreign import Line
+from lampungtui.foreign import Address, Line
 
 SHARES: Final = (1.0, 0.6, 0.4, 0.3, 0.2)
 """How much a line speaks for the box that holds it, and for each wider one."""
@@ -31,6 +31,12 @@ GAIN: Final = 300
 
 LEAST_SAID: Final = 80
 """Characters of lists, tables and short lines that can be an article by themselves."""
+
+LITTLE: Final = 100
+"""Characters of running text below which another look is taken at a page."""
+
+MUCH: Final = 250
+"""Characters that it must find more."""
 
 STANDFIRST: Final = 3_000
 """Characters of the longest standfirst, with the first paragraphs where they stand apart from the others."""
@@ -58,13 +64,19 @@ class ArticleParts:
     pictures: tuple[LexborNode, ...] = ()
 
 
-def article_parts(page: LexborHTMLParser, title: Line | None) -> ArticleParts | None:
-    """The article's parts, or None where nothing reads like one. `title` is what the page's head calls it."""
+def article_parts(
+    page: LexborHTMLParser, title: Line | None, base: Address | None = None, *, told: int = 0
+) -> ArticleParts | None:
+    """The article's parts, or None where nothing reads like one.
+
+    `title` is what the page's head calls it, `told` how many characters of its text the head holds.
+    """
     if page.body is None:
         return None
-    survey = Survey(outline(page.body), title)
-    best = _Choice(survey).best()
-    chosen = _widened(survey, best) if best is not None else _without_sentences(survey)
+    survey = Survey(outline(page.body, base), title)
+    chosen = _chosen(survey)
+    if told < MUCH and (chosen is None or survey.worth[chosen] < LITTLE):
+        survey, chosen = _second_look(page.body, title, base, survey, chosen)
     if chosen is None:
         return None
     return ArticleParts(
@@ -73,6 +85,30 @@ def article_parts(page: LexborHTMLParser, title: Line | None) -> ArticleParts | 
         tuple(box.node for box in _standfirst(survey, chosen)),
         tuple(box.node for box in _pictures(survey, chosen)),
     )
+
+
+def _chosen(survey: Survey) -> Box | None:
+    """The box that is the article."""
+    best = _Choice(survey).best()
+    return _widened(survey, best) if best is not None else _without_sentences(survey)
+
+
+def _second_look(
+    body: LexborNode, title: Line | None, base: Address | None, survey: Survey, chosen: Box | None
+) -> tuple[Survey, Box | None]:
+    """Where little was found: the page once more, with less belief in what its parts are called.
+
+    Whoever runs no scripts is shown what a <noscript> says; some pages have their whole text there.
+    """
+    for part in body.css("noscript"):
+        if len(part.text(deep=True)) >= MUCH:
+            part.unwrap()
+    again = Survey(outline(body, base), title, trusting_names=False)
+    other = _chosen(again)
+    found = survey.worth[chosen] if chosen is not None else 0.0
+    if other is not None and again.worth[other] >= 2 * found + MUCH:
+        return again, other
+    return survey, chosen
 
 
 class _Choice:
@@ -165,7 +201,7 @@ def _widened(survey: Survey, best: Box) -> Box:
     chosen = at = best
     for _ in range(WIDENINGS):
         above = at.parent
-        if above is None or above.tag in ("body", "html") or at.tag in ("article", "main"):
+        if above is None or above.tag == "html" or at.tag in ("article", "main"):
             break
         gain = [line for inner in above.boxes if inner is not at for line in survey.lines(inner)]
         if survey.own[above] > 0:
@@ -173,7 +209,11 @@ def _widened(survey: Survey, best: Box) -> Box:
         if gain:
             looked_at = gain[:GAIN]
             alike = sum(survey.own[line] for line in looked_at if any(_alike(survey, line, own) for own in lines[:30]))
-            if alike < 0.6 * sum(survey.own[line] for line in looked_at):
+            # Around the page itself there is nothing more, so what is widened to it must be the article's beyond doubt.
+            is_page = above.tag == "body"
+            if alike < (0.8 if is_page else 0.6) * sum(survey.own[line] for line in looked_at):
+                break
+            if is_page and alike < 0.3 * survey.worth[chosen]:
                 break
             chosen = above
             lines.extend(gain)

@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Final
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from lampungtui.extract.article_links import site_of
 from lampungtui.extract.blocks import DEPTH_LIMIT, INLINE, SKIPPED, is_hidden
 from lampungtui.extract.naming import names_of
+from lampungtui.foreign import Address
 
 BOX_LIMIT: Final = 20_000
 """Boxes of one page that are looked at."""
@@ -26,7 +30,23 @@ _UNREAD: Final = SKIPPED - {"form"}
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
+_SOCIAL: Final = (
+    "facebook.com", "instagram.com", "linkedin.com", "pinterest.com", "reddit.com", "t.me", "telegram.me", "threads.net",
+    "tiktok.com", "tumblr.com", "twitter.com", "wa.me", "whatsapp.com", "x.com",
+)  # fmt: skip
+_DENSE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Characters that say as much as two or three letters: they count twice."""
+
+_HOST: Final = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;,。！？।؟۔][\"”»'’)\]\s]*$")
+
+
+class Link(Enum):
+    """Whether text is in a link, and whether that leads to another page of this site or away."""
+
+    NONE = 0
+    HERE = 1
+    AWAY = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -46,8 +66,10 @@ class Box:
     text: str = ""
     own: int = 0
     own_linked: int = 0
+    own_away: int = 0
     said: int = 0
     linked: int = 0
+    away: int = 0
     breaks: int = 0
     links: int = 0
     pieces: list[str] = field(default_factory=list)
@@ -78,12 +100,13 @@ class Box:
             stack.extend(reversed(box.boxes))
 
 
-def outline(body: LexborNode) -> Box:
-    """The outline of a page's body."""
+def outline(body: LexborNode, base: Address | None = None) -> Box:
+    """The outline of a page's body; `base` is the page's address, by which links to other sites are known."""
+    site = site_of(urlsplit(base).hostname) if base is not None else ""
     root = Box(body, body.tag or "body", names_of(body), None, 0)
     made = [root]
     # Children still to see, the box they are in, and whether they are inside a link.
-    stack: list[tuple[Iterator[LexborNode], Box, bool]] = [(body.iter(include_text=True), root, False)]
+    stack: list[tuple[Iterator[LexborNode], Box, Link]] = [(body.iter(include_text=True), root, Link.NONE)]
     while stack and len(made) < BOX_LIMIT:
         children, box, linked = stack[-1]
         node = next(children, None)
@@ -106,7 +129,8 @@ def outline(body: LexborNode) -> Box:
         elif tag in INLINE:
             if tag == "a":
                 box.links += 1
-            stack.append((node.iter(include_text=True), box, linked or tag == "a"))
+                linked = Link.AWAY if _leads_away(node.attributes.get("href") or "", site) else Link.HERE
+            stack.append((node.iter(include_text=True), box, linked))
         else:
             inner = Box(node, tag, names_of(node), box, len(made))
             box.boxes.append(inner)
@@ -118,18 +142,34 @@ def outline(body: LexborNode) -> Box:
         box.pieces = []
         box.said += box.own
         box.linked += box.own_linked
+        box.away += box.own_away
         if box.parent is not None:
             box.parent.said += box.said
             box.parent.linked += box.linked
+            box.parent.away += box.away
     return root
 
 
-def _say(box: Box, text: str, linked: bool) -> None:
+def _leads_away(href: str, site: str) -> bool:
+    """Whether a link leads to another site, not to share or follow there, or to a place of the same page."""
+    if href.startswith("#"):
+        return True
+    if not site or not href.startswith(("http://", "https://", "//")):
+        return False
+    host = _HOST.match(href)
+    return host is not None and site_of(host[1].lower()) not in (site, *_SOCIAL)
+
+
+def _say(box: Box, text: str, linked: Link) -> None:
     words = len(" ".join(text.split()))
     if not words:
         box.pieces.append(" ")
         return
+    if not text.isascii():
+        words += len(_DENSE.findall(text))
     box.pieces.append(text)
     box.own += words
-    if linked:
+    if linked is not Link.NONE:
         box.own_linked += words
+        if linked is Link.AWAY:
+            box.own_away += words

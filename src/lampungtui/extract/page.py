@@ -249,7 +249,8 @@ def _body(
             reading = read_body(blocks_from_node(node, url), names=names)
             if len(blocks_text(reading.blocks)) >= LEAST_TEXT:
                 return reading, BodyOrigin.RULES
-    parts = article_parts(page, told.title)
+    told_in_head = len(told.body) if told.body is not None and not told.paid else 0
+    parts = article_parts(page, told.title, url, told=told_in_head)
     general = _read_parts(parts, told.image, url, names) if parts is not None else None
     said = len(blocks_text(general.blocks)) if general is not None else 0
     if told.body is not None and not told.paid and len(told.body) > 2 * said:
