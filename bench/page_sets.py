@@ -4,6 +4,7 @@
 * Readability's test pages (Mozilla, Apache 2.0): `*/source.html` and `*/expected.html`, which its own algorithm made
 * Fundus' test pages (MIT): `<country>/<publisher>.json` and `<publisher>_<day>.html.gz`
 * Trafilatura's evaluation (Apache 2.0): `evaldata.json` with phrases, pages in `eval/` and `cache/`
+* WCXB (CC BY 4.0), its pages of the type article: `ground-truth/*.json` and `html/*.html.gz` in `dev/` and in `test/`
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def read_set(folder: Path) -> tuple[str, list[Case]]:
         ("Trafilatura's evaluation", "evaldata.json", _phrases),
         ("Fundus' test pages", "*/meta.info", _publishers),
         ("Readability's test pages", "*/expected.html", _readable),
+        ("WCXB's articles", "dev/ground-truth/*.json", _typed),
     ):
         found = sorted(folder.rglob(mark))
         if found:
@@ -76,6 +78,22 @@ def _publishers(folder: Path) -> Iterator[Case]:
             name = f"{told.parent.name}/{page.name}"
             # A summary is a standfirst, which many outlets repeat as the head's description: it may be left.
             yield Case(name, gzip.decompress(page.read_bytes()), url, text="\n".join(lines))
+
+
+def _typed(folder: Path) -> Iterator[Case]:
+    for part, half_of_it in (("dev", "development"), ("test", "held-out")):
+        for told in sorted((folder / part / "ground-truth").glob("*.json")):
+            known = json.loads(told.read_text(encoding="utf-8"))
+            text = known["ground_truth"].get("main_content") or ""
+            if known["_internal"]["page_type"]["primary"] == "article" and text:
+                page = folder / part / "html" / f"{told.stem}.html.gz"
+                yield Case(
+                    f"{part}/{told.stem}",
+                    gzip.decompress(page.read_bytes()),
+                    known.get("url"),
+                    text=text,
+                    half=half_of_it,
+                )
 
 
 def _readable(folder: Path) -> Iterator[Case]:
