@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.extract.pieces import HERE, blocks, cells, depth, only, paragraph, plain, texts
 
@@ -412,6 +412,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=300, deadline=None)
+@example("<h2><blockquote>&amp; ")
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_whatever_the_markup_only_clean_text_comes_out(markup: str) -> None:
     for block in blocks(markup):

@@ -220,8 +220,8 @@ class _Walk:
 
     def _inside(self, node: LexborNode) -> Blocks:
         if self._nest >= NEST_LIMIT:
-            text = clean_run(_SPACE.sub(" ", node.text(deep=True)))
-            return (Paragraph((Span(text),)),) if text.strip() else ()
+            spans = trimmed((Span(clean_run(_SPACE.sub(" ", node.text(deep=True)))),))
+            return (Paragraph(spans),) if spans else ()
         return tuple(_Walk(self._base, self._nest + 1, self._leaving_out).run(node))
 
     def _block(self, node: LexborNode, tag: str) -> bool:
