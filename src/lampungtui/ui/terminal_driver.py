@@ -7,6 +7,8 @@ import selectors
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import IO, Any
 
 from textual import events
 from textual._parser import ParseError
@@ -33,11 +35,36 @@ class GroundTold(Message):
         self.dark = dark
 
 
+class Output:
+    """The terminal's file. What is written to one that was closed is gone with it: an error would end the thread that
+    writes, and the program would wait for that thread for ever instead of ending."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            self._file.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+
 class TerminalDriver(LinuxDriver):
     """Reads keys, and apart from them what the terminal tells of itself; follows its ground where it tells of changes."""
 
     _rouse: int | None = None
     """Where a byte wakes the thread that waits for input, while there is one."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        assert self._file is not None  # noqa: S101  # a reader without a terminal is not started
+        self._file = Output(self._file)  # type: ignore[assignment]
 
     def disable_input(self) -> None:
         # Who waits for input without an end is woken; Textual then tells it to stop, and waits for it.
