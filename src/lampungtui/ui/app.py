@@ -140,8 +140,9 @@ class LampungApp(App[Wish], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
             self.room.give_way()
-        if isinstance(event, events.Paste):
-            # A line shows what was pasted as it is, and what comes from a page may steer the terminal.
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            # A line shows what was pasted as it is, and what comes from a page may steer the terminal. What no line has
+            # taken comes back here forwarded: anew, it would be handed round for ever, until a line opens and gets it.
             event = events.Paste(clean_code(event.text, PASTED))
         await super().on_event(event)
 
