@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.ui.person import MEDIUM, Person, at_reader, in_newsroom
 from textual import events
 
@@ -89,3 +90,41 @@ async def test_a_view_that_is_taken_back_counts_no_articles(home: Path, titles: 
         await person.press("u")
         await person.told("Diurungkan", "Pagi")
         assert "(0)" not in person.text
+
+
+@pytest.mark.parametrize(
+    ("opening", "sign", "again"),
+    [
+        ("y", "Salin atau bagikan", ("y", "y", "y")),
+        ("O", "Urutan", ("n", "n", "n")),
+        ("ctrl+p", "Baris berikutnya", ("enter", "enter", "enter")),
+        ("t", "tag baru, atau", ("p", "enter", "enter")),
+        ("T", "Tema", ("enter", "enter")),
+        ("x", "Bungkam atau tandai apa?", ("q", "q", "q")),
+        ("c", "Siapa yang membuatnya", ("enter", "enter")),
+        ("a", "Tambah sumber", ("escape", "escape")),
+    ],
+)
+async def test_a_key_pressed_twice_takes_no_more_than_its_dialog_away(
+    home: Path, titles: list[str], opening: str, sign: str, again: tuple[str, ...]
+) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press(opening)
+        await person.sees(sign)
+        for key in again:
+            person.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await person.sees("lampungtui ·", gone=(sign,))
+        await person.press("question_mark")
+        await person.sees("Gulir berita")
+
+
+async def test_what_is_pasted_where_nothing_is_typed_is_gone(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        person.app.post_message(events.Paste("kabar.example"))
+        await person.press("a")
+        await person.sees("alamat apa saja")
+        await person.type("satu")
+        await person.sees("satu")
+        assert "kabar.example" not in person.text

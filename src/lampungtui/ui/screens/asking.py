@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from lampungtui.foreign import clean_line
 from lampungtui.language import counted, say
 from lampungtui.model import Tag
 from lampungtui.query import folded
+from lampungtui.ui.screens.leaving import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList, Tone
@@ -24,7 +24,7 @@ from lampungtui.ui.widgets.row_list import Row, RowList, Tone
 TALLEST = 10
 
 
-class AskScreen(ModalScreen[str]):
+class AskScreen(Dialog[str]):
     """Asks for a few words; gives them, or None. Nothing is not given."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False, priority=True)]
@@ -54,7 +54,7 @@ class AskScreen(ModalScreen[str]):
         self.dismiss(None)
 
 
-class TagScreen(ModalScreen[str]):
+class TagScreen(Dialog[str]):
     """Gives the name of the tag that an article gets, or loses where it has it; None for none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from lampungtui.language import say
+from lampungtui.ui.screens.leaving import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList
@@ -31,7 +31,7 @@ class Choice:
     aside: str = ""
 
 
-class ChoiceScreen(ModalScreen[str]):
+class ChoiceScreen(Dialog[str]):
     """Gives the key of what was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from lampungtui.language import say
 from lampungtui.ui.commands import GROUP_WORDS, Command
 from lampungtui.ui.finding import folded
+from lampungtui.ui.screens.leaving import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import shown
 
@@ -31,7 +31,7 @@ class _Wanted(Input):
         return super().check_consume_key(key, character) and not (character == "?" and not self.value)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Keys, each with a sentence. Esc and Enter close it, and ? where nothing is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

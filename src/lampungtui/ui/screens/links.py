@@ -12,12 +12,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from lampungtui.foreign import Address
 from lampungtui.language import say
 from lampungtui.ui.link_words import host_of, says_another_house
+from lampungtui.ui.screens.leaving import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList, Tone
@@ -42,7 +42,7 @@ class LinkShown:
     words: str = ""
 
 
-class LinksScreen(ModalScreen[tuple[LinkDeed, Address]]):
+class LinksScreen(Dialog[tuple[LinkDeed, Address]]):
     """Gives what is to be done with which link, or None.
 
     A number opens its link as soon as no other number can be meant. The real house of a link stands first.

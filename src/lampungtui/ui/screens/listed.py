@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker
 
 from lampungtui.ui.commands import Command
 from lampungtui.ui.failures import write_down
+from lampungtui.ui.screens.leaving import LeftOnce, Result
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.bars import KeyBar, Masthead
 from lampungtui.ui.widgets.line_list import LineList, shown
@@ -24,10 +24,8 @@ from lampungtui.ui.widgets.row_list import Row, RowList
 if TYPE_CHECKING:
     from lampungtui.ui.app import LampungApp
 
-Result = TypeVar("Result")
 
-
-class ListedScreen(Screen[Result]):
+class ListedScreen(LeftOnce[Result]):
     """Rows and their details. A subclass says which rows, what is told of each, and what its commands do."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012  # as in the base class

@@ -14,11 +14,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from lampungtui.language import say
 from lampungtui.ui.palette import Offer, matching
+from lampungtui.ui.screens.leaving import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList
 from lampungtui.ui.widgets.row_list import Row, RowList, Tone
@@ -27,7 +27,7 @@ TALLEST = 14
 """Rows that are in sight at once."""
 
 
-class PaletteScreen(ModalScreen[Offer]):
+class PaletteScreen(Dialog[Offer]):
     """Gives the offer that was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

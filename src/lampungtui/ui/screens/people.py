@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from lampungtui.language import counted, say
 from lampungtui.model import Article, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.query import quoted
 from lampungtui.telling.articles import role_word
+from lampungtui.ui.screens.leaving import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList
 from lampungtui.ui.widgets.row_list import Row, RowList
@@ -24,7 +24,7 @@ TALLEST = 14
 """Rows that are in sight at once."""
 
 
-class PeopleScreen(ModalScreen[str]):
+class PeopleScreen(Dialog[str]):
     """Gives the query that finds everything of whoever was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

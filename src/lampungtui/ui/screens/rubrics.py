@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from lampungtui.language import say
 from lampungtui.outlets.categories import category_tree
+from lampungtui.ui.screens.leaving import Dialog
 from lampungtui.ui.sectioning import category_name
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList
@@ -22,7 +22,7 @@ BY_LABELS = ""
 """The answer for a source whose articles say themselves where they belong."""
 
 
-class RubricScreen(ModalScreen[str]):
+class RubricScreen(Dialog[str]):
     """Gives a category's path, BY_LABELS for none, or None where nothing was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

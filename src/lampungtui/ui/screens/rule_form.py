@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from lampungtui.errors import LampungtuiError
@@ -22,6 +21,7 @@ from lampungtui.query import parse
 from lampungtui.telling.failures import error_words
 from lampungtui.telling.moments import full_day
 from lampungtui.telling.queries import problem_words, query_words
+from lampungtui.ui.screens.leaving import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList
@@ -58,7 +58,7 @@ TERMS: tuple[timedelta | None, ...] = (
 """How long a rule may hold; None for ever."""
 
 
-class RuleForm(ModalScreen[RuleDraft]):
+class RuleForm(Dialog[RuleDraft]):
     """Gives the rule that is wanted, or None. Left and right change a row, Enter makes the rule."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from lampungtui.config import Config
@@ -20,6 +19,7 @@ from lampungtui.config.values import SETTINGS, Choice, Flag, Name, Setting, Whol
 from lampungtui.config.writing import Value
 from lampungtui.language import number, say
 from lampungtui.ui.commands import bindings
+from lampungtui.ui.screens.leaving import Dialog
 from lampungtui.ui.screens.listed import ListedScreen
 from lampungtui.ui.source_commands import SETTING_COMMANDS
 from lampungtui.ui.themes import AUTO
@@ -195,7 +195,7 @@ def _from_home(path: Path | None) -> str:
     return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
 
 
-class ValueScreen(ModalScreen[str]):
+class ValueScreen(Dialog[str]):
     """Asks for a value in words: a number in its range, or a command. Gives it once it can be used, else None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, Label, Select
 
 from lampungtui.foreign import clean_code
@@ -20,6 +19,7 @@ from lampungtui.newsroom.room import SourceHealth
 from lampungtui.outlets.categories import category_tree
 from lampungtui.outlets.subscribing import Setting
 from lampungtui.outlets.subscriptions import HEADER_LIMIT, LONGEST_MINUTES, header_can_be_set, header_value_fits
+from lampungtui.ui.screens.leaving import Dialog
 from lampungtui.ui.sectioning import category_name
 from lampungtui.ui.widgets.line_list import shown
 
@@ -42,7 +42,7 @@ class Tick(Checkbox):
         return Content.styled("[x] " if self.value else "[ ] ", self.get_visual_style("toggle--button"))
 
 
-class SourceForm(ModalScreen[Mapping[str, Setting]]):
+class SourceForm(Dialog[Mapping[str, Setting]]):
     """Gives the settings that were changed, or None where nothing is to change."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium")]  # noqa: RUF012  # as in the base class

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from lampungtui.language import say
+from lampungtui.ui.screens.leaving import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.themes import AUTO, FEW_COLOURS, OURS, THEME_WORDS
 from lampungtui.ui.wardrobe import OF_THE_LIBRARY
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lampungtui.ui.app import LampungApp
 
 
-class ThemesScreen(ModalScreen[str]):
+class ThemesScreen(Dialog[str]):
     """Gives the name of the theme that was chosen; None where the old one is to be worn again, as it is then."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
