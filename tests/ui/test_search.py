@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.ui.person import MEDIUM, at_reader
 
 COFFEE = "Kopi Robusta Lampung Barat Tembus Rp64.500 per Kilogram"
@@ -106,3 +107,13 @@ async def test_nothing_typed_and_entered_leads_out(home: Path, titles: list[str]
         await person.in_pane("Semua")
         await person.press("j")
         await person.comes_to(titles[1])
+
+
+@pytest.mark.parametrize("way", [(), ("escape",), ("enter",)], ids=["headlines", "categories", "article"])
+async def test_one_key_searches_from_every_pane(home: Path, titles: list[str], way: tuple[str, ...]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press(*way, "F")
+        await person.type("kopi tembus")
+        await person.press("enter")
+        await person.in_pane("Cari: kopi tembus")

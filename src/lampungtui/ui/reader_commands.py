@@ -147,7 +147,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "news.search_all", ("F",), "search", later("search all"),
-        later("Search headlines and stored articles, from anywhere"), Group.NEWSROOM, ARTICLE,
+        later("Search headlines and stored articles, from anywhere"), Group.NEWSROOM,
     ),
     Command(
         "news.save_view", ("V",), "save_view", later("save view"),
