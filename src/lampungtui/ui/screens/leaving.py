@@ -24,5 +24,5 @@ class LeftOnce(Screen[Result]):
         return super().dismiss(result)
 
 
-class Dialog(LeftOnce[Result], ModalScreen[Result]):
+class Dialog(ModalScreen[Result], LeftOnce[Result]):
     """A box over the screen that it was called from."""
