@@ -34,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_language(_early_language(given))
     parser = _parser()
     wishes = parser.parse_args(given)
+    if wishes.command is not None and (wishes.demo or wishes.plain):
+        # Else a person would take their own sources for the demo's.
+        parser.error("--demo and --plain open the reader; they go with no command")
     try:
         return _run_command(wishes)
     except LampungtuiError as error:

@@ -84,3 +84,10 @@ def test_the_language_of_the_settings_holds_where_nothing_else_was_asked_for(lam
     english = lampungtui.run("--lang", "en").sentence
     assert "the reader needs a terminal" in english
     assert lampungtui.run().sentence != english
+
+
+@pytest.mark.parametrize("option", ["--demo", "--plain"])
+def test_a_command_is_never_taken_for_the_demos(lampungtui: CommandLine, option: str) -> None:
+    ran = lampungtui.run(option, "feeds", environment={"LANG": "id_ID.UTF-8"})
+    assert (ran.code, ran.out) == (2, "")
+    assert "--demo dan --plain membuka pembaca" in ran.err

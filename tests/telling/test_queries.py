@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -43,3 +44,23 @@ def test_it_says_so_in_indonesian() -> None:
 def test_every_trouble_has_its_sentence(trouble: Trouble, language: str) -> None:
     use_language(language)
     assert problem_words(Problem(trouble, "x", 0, 1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"), [("umur:<3", "<12j (hours)"), ("age:<3", "<12h (hours)"), ("-AGE:x", "<12h (hours)")]
+)
+def test_an_age_is_explained_in_the_letters_of_its_own_filter(typed: str, hours: str) -> None:
+    (problem,) = parse(typed).problems
+    assert hours in problem_words(problem)
+
+
+@pytest.mark.parametrize("typed", ["status:x", "has:x", "since:x"])
+def test_what_is_offered_instead_is_understood(typed: str) -> None:
+    for language in ("en", "id"):
+        use_language(language)
+        (problem,) = parse(typed).problems
+        offered = re.split(r"[:;] (?:there are: |pilihannya: |write |tulis )?", problem_words(problem))[-1]
+        names = [each for each in re.split(r",? (?:or|atau) |, ", offered) if each]
+        assert names
+        for name in names:
+            assert parse(f"{typed[:-1]}{name}").problems == (), name

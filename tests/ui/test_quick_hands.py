@@ -128,3 +128,12 @@ async def test_what_is_pasted_where_nothing_is_typed_is_gone(home: Path, titles:
         await person.type("satu")
         await person.sees("satu")
         assert "kabar.example" not in person.text
+
+
+async def test_an_address_is_pasted_without_the_blank_lines_before_it(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("a")
+        await person.sees("alamat apa saja")
+        person.app.post_message(events.Paste("  \r\n https://kabar.example/\r\n"))
+        await person.sees("┃ https://kabar.example/")

@@ -117,3 +117,23 @@ async def test_one_key_searches_from_every_pane(home: Path, titles: list[str], w
         await person.type("kopi tembus")
         await person.press("enter")
         await person.in_pane("Cari: kopi tembus")
+
+
+async def test_what_of_a_query_is_left_out_is_told_whole_where_its_line_is_too_short(
+    home: Path, titles: list[str]
+) -> None:
+    async with at_reader(home, size=MEDIUM) as person:
+        await person.comes_to(titles[0])
+        await person.press("slash")
+        await person.type("kopi umur:<zz status:lah")
+        await person.press("enter")
+        await person.told("umur:<zz: bukan umur", ">30h", "status:lah: status itu tidak ada", "dibungkam")
+
+
+async def test_a_long_search_stands_between_the_brackets_of_its_strip(home: Path, titles: list[str]) -> None:
+    async with at_reader(home, size=MEDIUM) as person:
+        await person.comes_to(titles[0])
+        await person.press("slash")
+        await person.type("jembatan way sekampung di lampung timur")
+        await person.press("enter")
+        await person.until(lambda: "…  ]" in person.pane_lines(0)[0], "the strip with both of its brackets")

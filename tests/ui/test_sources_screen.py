@@ -451,3 +451,21 @@ async def test_what_is_asked_behind_the_screen_is_told_on_it(live_home: Path) ->
         reader.refresh_by_hand()  # as the reader does by itself when sources are due
         await person.until(lambda: "2 permintaan" in detail(person), "that it was asked again")
         assert row_of(person, "Warta Way Kambas") == rows(person)[-1]
+
+
+async def test_a_field_has_the_whole_width_of_a_narrow_screen_whenever_it_is_opened(home: Path) -> None:
+    async with at_reader(home, size=(40, 20)) as person:
+        await to_sources(person)
+        for _ in range(3):
+            await person.press("enter")
+            await person.until(lambda: isinstance(person.app.screen, SourceForm), "the form")
+            await person.sees("Menit antar-permintaan  ")
+            assert "Lampung Raya" in person.text
+            await person.press("escape")
+
+
+async def test_it_is_told_whose_source_was_let_go(home: Path) -> None:
+    async with at_reader(home) as person:
+        await to_sources(person)
+        await person.press("G", "d")
+        await person.told("Dilepas", "Warta Way Kambas")

@@ -12,11 +12,14 @@ def problem_words(problem: Problem) -> str:
     """Why a part of a query was left out, and what would be understood there."""
     match problem.trouble:
         case Trouble.STATUS:
-            return say("there is no such status; there are: belum, sudah, tersimpan, nanti, disembunyikan, dibungkam")
+            return say("there is no such status; there are: unread, read, saved, later, hidden, muted")
         case Trouble.PART:
-            return say("an article can have: gambar, naskah")
+            return say("an article can have: image, text")
         case Trouble.DAY:
-            return say("no day; write 2026-11-23, 23/11/2026, 2026-11, kemarin or senin")
+            return say("no day; write 2026-11-23, 23/11/2026, 2026-11, yesterday or monday")
+        case Trouble.AGE if problem.text.casefold().lstrip("-").startswith("age:"):
+            # Its letters are not those of `umur:`, whatever the language of the screen.
+            return say("no age; write <3d (days), <12h (hours), <2w (weeks) or >30d")
         case Trouble.AGE:
             return say("no age; write <3h (days), <12j (hours), <2mg (weeks) or >30h")
         case Trouble.NOTHING:

@@ -143,7 +143,7 @@ class LampungApp(App[Wish], inherit_bindings=False):
         if isinstance(event, events.Paste) and not event.is_forwarded:
             # A line shows what was pasted as it is, and what comes from a page may steer the terminal. What no line has
             # taken comes back here forwarded: anew, it would be handed round for ever, until a line opens and gets it.
-            event = events.Paste(clean_code(event.text, PASTED))
+            event = events.Paste(clean_code(_from_its_first_words(event.text), PASTED))
         await super().on_event(event)
 
     def on_mount(self) -> None:
@@ -422,6 +422,13 @@ class LampungApp(App[Wish], inherit_bindings=False):
                 screen.pictures.forget()
         await self.room.end_visit()
         self.exit()
+
+
+def _from_its_first_words(pasted: str) -> str:
+    """Without the blank lines before it: a line of typing takes the first line alone."""
+    words = pasted.lstrip()
+    blank = pasted[: len(pasted) - len(words)]
+    return words if "\n" in blank or "\r" in blank else pasted
 
 
 def collect_garbage_again() -> None:

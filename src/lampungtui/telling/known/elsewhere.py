@@ -58,6 +58,7 @@ SENTENCES: Final = (
     # argparse, of the words of a command
     later("the following arguments are required: {names}"),
     later("unrecognized arguments: {words}"),
+    later("--demo and --plain open the reader; they go with no command"),
     later("argument {name}: {reason}"),
     later("ambiguous option: {option} could match {names}"),
     later("invalid choice: {value} (choose from {names})"),

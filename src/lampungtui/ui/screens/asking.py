@@ -16,7 +16,7 @@ from lampungtui.foreign import clean_line
 from lampungtui.language import counted, say
 from lampungtui.model import Tag
 from lampungtui.query import folded
-from lampungtui.ui.screens.leaving import Dialog
+from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList, Tone

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from lampungtui.language import say
-from lampungtui.ui.screens.leaving import Dialog
+from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from lampungtui.language import say
 from lampungtui.ui.commands import GROUP_WORDS, Command
 from lampungtui.ui.finding import folded
-from lampungtui.ui.screens.leaving import Dialog
+from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import shown
 

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from lampungtui.foreign import Address
 from lampungtui.language import say
 from lampungtui.ui.link_words import host_of, says_another_house
-from lampungtui.ui.screens.leaving import Dialog
+from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList, Tone

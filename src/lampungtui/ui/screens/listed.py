@@ -15,7 +15,7 @@ from textual.worker import Worker
 
 from lampungtui.ui.commands import Command
 from lampungtui.ui.failures import write_down
-from lampungtui.ui.screens.leaving import LeftOnce, Result
+from lampungtui.ui.screens.overlaid import Overlaid, Result
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.bars import KeyBar, Masthead
 from lampungtui.ui.widgets.line_list import LineList, shown
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lampungtui.ui.app import LampungApp
 
 
-class ListedScreen(LeftOnce[Result]):
+class ListedScreen(Overlaid[Result]):
     """Rows and their details. A subclass says which rows, what is told of each, and what its commands do."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012  # as in the base class

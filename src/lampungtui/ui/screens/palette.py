@@ -18,7 +18,7 @@ from textual.widgets import Input
 
 from lampungtui.language import say
 from lampungtui.ui.palette import Offer, matching
-from lampungtui.ui.screens.leaving import Dialog
+from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList
 from lampungtui.ui.widgets.row_list import Row, RowList, Tone

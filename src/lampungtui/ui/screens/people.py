@@ -15,7 +15,7 @@ from lampungtui.model import Article, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.query import quoted
 from lampungtui.telling.articles import role_word
-from lampungtui.ui.screens.leaving import Dialog
+from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList
 from lampungtui.ui.widgets.row_list import Row, RowList

@@ -12,7 +12,7 @@ from textual.content import Content
 
 from lampungtui.language import say
 from lampungtui.outlets.categories import category_tree
-from lampungtui.ui.screens.leaving import Dialog
+from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.sectioning import category_name
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList

@@ -21,7 +21,7 @@ from lampungtui.query import parse
 from lampungtui.telling.failures import error_words
 from lampungtui.telling.moments import full_day
 from lampungtui.telling.queries import problem_words, query_words
-from lampungtui.ui.screens.leaving import Dialog
+from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events, on, work
 from textual.content import Content
 from textual.timer import Timer
@@ -14,7 +15,7 @@ from lampungtui.errors import LampungtuiError
 from lampungtui.language import say
 from lampungtui.model import View, ViewKind
 from lampungtui.newsroom.room import Newsroom
-from lampungtui.query import parse
+from lampungtui.query import Problem, parse
 from lampungtui.telling.queries import problem_words
 from lampungtui.ui.commands import Command, Pane
 from lampungtui.ui.pictures import NO_CANVAS, Canvas
@@ -30,6 +31,9 @@ from lampungtui.ui.screens.reading import ReadingScreen
 
 SEARCH_SECONDS = 0.15
 """How long after the last letter a search runs."""
+
+FRAME = 4
+"""Cells of the line's frame that hold no words."""
 
 
 class SearchingScreen(ReadingScreen):
@@ -102,8 +106,7 @@ class SearchingScreen(ReadingScreen):
     def _tell_problems(self, words: str) -> None:
         """Says in the frame of the line what of a query was not understood, and why."""
         problems = parse(words).problems
-        told = f"{shown(problems[0].text)}: {problem_words(problems[0])}" if problems else ""
-        self.find.border_subtitle = Content(told)
+        self.find.border_subtitle = Content(_problem_told(problems[0]) if problems else "")
         self.find.set_class(bool(problems), "-problem")
 
     def _take_words(self) -> None:
@@ -113,9 +116,17 @@ class SearchingScreen(ReadingScreen):
         words = self.find.value.strip()
         if words:
             self._search(words)
+            self._tell_whole_problems(words)
             self._go_to(Pane.HEADLINES)
         else:
             self._leave_search()
+
+    def _tell_whole_problems(self, words: str) -> None:
+        """The frame shows the first alone, and what of it has room."""
+        problems = parse(words).problems
+        told = [_problem_told(problem) for problem in problems]
+        if len(told) > 1 or any(cell_len(each) > self.find.size.width - FRAME for each in told):
+            self.notify("\n".join(told), title=say("Not understood"), severity="warning", markup=False)
 
     async def on_key(self, event: events.Key) -> None:
         # Not `has_focus`: a widget learns by message that it has lost it, when the next key may have been here already.
@@ -159,3 +170,7 @@ class SearchingScreen(ReadingScreen):
         self._show_view(view)
         self._go_to(Pane.HEADLINES)
         self._preview_or_nothing()
+
+
+def _problem_told(problem: Problem) -> str:
+    return f"{shown(problem.text)}: {problem_words(problem)}"

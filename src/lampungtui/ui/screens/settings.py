@@ -19,8 +19,8 @@ from lampungtui.config.values import SETTINGS, Choice, Flag, Name, Setting, Whol
 from lampungtui.config.writing import Value
 from lampungtui.language import number, say
 from lampungtui.ui.commands import bindings
-from lampungtui.ui.screens.leaving import Dialog
 from lampungtui.ui.screens.listed import ListedScreen
+from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.source_commands import SETTING_COMMANDS
 from lampungtui.ui.themes import AUTO
 from lampungtui.ui.widgets.bars import KeyBar, Masthead

@@ -19,7 +19,7 @@ from lampungtui.newsroom.room import SourceHealth
 from lampungtui.outlets.categories import category_tree
 from lampungtui.outlets.subscribing import Setting
 from lampungtui.outlets.subscriptions import HEADER_LIMIT, LONGEST_MINUTES, header_can_be_set, header_value_fits
-from lampungtui.ui.screens.leaving import Dialog
+from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.sectioning import category_name
 from lampungtui.ui.widgets.line_list import shown
 

@@ -27,6 +27,7 @@ from lampungtui.telling.health import (
     next_poll,
     per_week,
     size,
+    source_name,
     stored_size,
     traffic_today,
 )
@@ -185,7 +186,7 @@ class SourcesScreen(ListedScreen[None]):
         if source is not None:
             paused = not source.feed.settings.paused
             if self._changed(lambda: self.sources.pause(source.feed, paused=paused)):
-                self._say(say("Paused") if paused else say("Asked again"), source.feed.title)
+                self._say(say("Paused") if paused else say("Asked again"), self._called(source))
 
     def action_mute(self) -> None:
         source = self._here()
@@ -193,12 +194,12 @@ class SourcesScreen(ListedScreen[None]):
             muted = not source.feed.settings.muted
             changes: Mapping[str, Setting] = {"muted": True if muted else None}
             if self._changed(lambda: self.sources.set(source.feed, changes, what="muted")):
-                self._say(say("Muted") if muted else say("Heard again"), source.feed.title)
+                self._say(say("Muted") if muted else say("Heard again"), self._called(source))
 
     def action_remove(self) -> None:
         source = self._here()
         if source is not None and self._changed(lambda: self.sources.remove(source.feed)):
-            self._say(say("Let go; u brings it back"), source.feed.title)
+            self._say(say("Let go; u brings it back"), self._called(source))
 
     def action_undo(self) -> None:
         self._step(self.sources.undo, say("Taken back"), say("There is nothing to take back."))
@@ -218,6 +219,10 @@ class SourcesScreen(ListedScreen[None]):
                 self.notify(shown(nothing), markup=False, timeout=3)
             else:
                 self._say(words, f"{done_words(done)} {done.about}".strip())
+
+    def _called(self, source: SourceHealth) -> str:
+        """Half of the sources are called "Terkini": the outlet's name tells which."""
+        return str(source_name(source.outlet.name, source.feed.title))
 
     def _say(self, title: str, about: str) -> None:
         self.notify(shown(about), title=shown(title), markup=False, timeout=3)
@@ -271,7 +276,7 @@ class SourcesScreen(ListedScreen[None]):
     def action_ask(self) -> None:
         source = self._here()
         if source is not None:
-            self._ask(source.feed.id, source.feed.title)
+            self._ask(source.feed.id, self._called(source))
 
     @work(group="ask", exit_on_error=False)
     async def _ask(self, feed_id: str, title: str) -> None:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from lampungtui.language import say
-from lampungtui.ui.screens.leaving import Dialog
+from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.themes import AUTO, FEW_COLOURS, OURS, THEME_WORDS
 from lampungtui.ui.wardrobe import OF_THE_LIBRARY

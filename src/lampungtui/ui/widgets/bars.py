@@ -106,6 +106,10 @@ class KeyBar(Widget):
                 return
 
 
+BRACKETS = 9
+"""Cells of the category strip that are never a name's."""
+
+
 class CategoryStrip(Widget):
     """The category over the headlines where the sections have no room: the one shown and its neighbours."""
 
@@ -128,7 +132,7 @@ class CategoryStrip(Widget):
 
     def render(self) -> Content:
         width = self.size.width
-        here = Content.styled(f" {self._here} ", "bold reverse")
+        here = Content.styled(f" {self._here} ", "bold reverse").truncate(max(0, width - BRACKETS), ellipsis=True)
         side = max(0, (width - here.cell_length) // 2 - 4)
         before = Content.styled(self._before, "$quiet").truncate(side, ellipsis=True)
         after = Content.styled(self._after, "$quiet").truncate(side, ellipsis=True)
