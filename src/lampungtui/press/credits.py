@@ -13,17 +13,18 @@ from typing import Final
 
 from lampungtui.foreign import clean_line
 from lampungtui.model import Credit, Role
-from lampungtui.press.outlets_named import DOMAIN, is_outlet, is_outlet_of, is_site, outlet_pattern
+from lampungtui.press.name_lists import names_behind, source_named
+from lampungtui.press.outlets_named import DOMAIN, is_outlet, is_outlet_of, is_short_name, is_site, outlet_pattern
 from lampungtui.press.people import (
     DEGREE,
     INITIALS,
     TITLED,
-    is_affiliation,
+    is_body,
     is_desk,
     is_name,
-    is_picture_source,
     is_signature,
 )
+from lampungtui.press.regions import region_of_place
 
 LINE_LIMIT: Final = 240
 """Characters of the longest line that can be a line of credits."""
@@ -31,24 +32,32 @@ LINE_LIMIT: Final = 240
 LABELS: Final[dict[str, Role]] = {
     "editor": Role.EDITOR,
     "redaktur": Role.EDITOR,
+    "redaktur pelaksana": Role.EDITOR,
     "penyunting": Role.EDITOR,
     "red": Role.EDITOR,
     "penulis": Role.WRITER,
     "teks": Role.WRITER,
     "naskah": Role.WRITER,
     "oleh": Role.WRITER,
+    "author": Role.WRITER,
     "reporter": Role.REPORTER,
     "wartawan": Role.REPORTER,
     "pewarta": Role.REPORTER,
     "jurnalis": Role.REPORTER,
     "rep": Role.REPORTER,
     "laporan": Role.REPORTER,
+    "reportase": Role.REPORTER,
+    "peliput": Role.REPORTER,
+    "tim liputan": Role.REPORTER,
+    "tim peliput": Role.REPORTER,
+    "koresponden": Role.REPORTER,
     "kontributor": Role.CONTRIBUTOR,
     "penerjemah": Role.TRANSLATOR,
     "alih bahasa": Role.TRANSLATOR,
     "fotografer": Role.PHOTOGRAPHER,
     "pewarta foto": Role.PHOTOGRAPHER,
     "foto": Role.PHOTOGRAPHER,
+    "sumber foto": Role.PHOTOGRAPHER,
     "uploader": Role.UPLOADER,
     "pengunggah": Role.UPLOADER,
     "sumber berita": Role.SOURCE,
@@ -58,7 +67,17 @@ LABELS: Final[dict[str, Role]] = {
 
 _LABEL_WORDS: Final = "|".join(sorted((re.escape(word) for word in LABELS), key=len, reverse=True))
 _GAP: Final = r"[ \t\xa0\n]"
-_LABEL: Final = re.compile(rf"({_LABEL_WORDS}){_GAP}*:{_GAP}*", re.IGNORECASE)
+_LABEL: Final = re.compile(rf"({_LABEL_WORDS}){_GAP}*[:;]{_GAP}*", re.IGNORECASE)
+"""A semicolon is a slip of the same key."""
+
+_ORNAMENT: Final = re.compile(r"[-–—•▪*_]{1,3}\s*(?=\w)")
+"""What may stand before a label: `- Editor: A`, `*Reporter: A*`."""
+
+_POSTED: Final = re.compile(
+    r"((?i:kontributor|koresponden|reporter|wartawan|pewarta|jurnalis))[ \xa0]+"
+    r"(?P<where>[A-Z][\w.]*(?:[ \xa0][A-Z][\w.]*){0,3})(?=\s*:)"
+)
+"""A label with where somebody is posted, or for whom: `Kontributor Lampung: A`, `Wartawan Lampung Post: A`."""
 _LABEL_ALONE: Final = re.compile(rf"({_LABEL_WORDS}){_GAP}*:?", re.IGNORECASE)
 _LABEL_DASH: Final = re.compile(rf"(oleh|editor|penulis|reporter|pewarta){_GAP}+-{_GAP}+", re.IGNORECASE)
 _TWO_LABELS: Final = re.compile(
@@ -72,7 +91,8 @@ _COPYRIGHT: Final = re.compile(
     re.IGNORECASE,
 )
 _REPORT: Final = re.compile(
-    r"\(?\s*laporan\s+(?:reporter|wartawan|kontributor|jurnalis)?\s*(?P<rest>\S.{2,120}?)\s*\)?\.?$", re.IGNORECASE
+    r"\(?\s*laporan\s+(?P<trade>reporter|wartawan|kontributor|jurnalis)?\s*(?P<rest>\S.{2,120}?)\s*\)?\.?$",
+    re.IGNORECASE,
 )
 _BY: Final = re.compile(rf"(?:Oleh|OLEH)[ \xa0]+(?P<name>{TITLED.pattern})\s*,?")
 _CONTRIBUTED: Final = re.compile(
@@ -80,12 +100,11 @@ _CONTRIBUTED: Final = re.compile(
     r"(?:artikel|berita|laporan|tulisan)\s+ini\s*\.?"
 )
 _DAY: Final = r"Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad"
-_BETWEEN: Final = re.compile(r"\s*(,|/|;|\||\n|\s+dan\s+|&)\s*")
 _HOUSE_WORDS: Final = frozenset(
     {
         "*", "**", "***", "red", "redaksi", "rls", "rilis", "adv", "advertorial", "net", "ist", "bbs", "tim", "rel",
         "hms", "humas", "int", "dtk", "okz", "tbn", "kmf", "sb", "ant", "ho", "dok", "doc", "foto", "ap", "afp", "dpa",
-        "efe",
+        "efe", "kominfo", "diskominfo", "prokopim", "adpim",
     }
 )  # fmt: skip
 """Parts of a closing bracket that name nobody: release, desk, advertisement, hand-out, wires, other sites' codes."""
@@ -114,9 +133,9 @@ def credit_line_parts(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...
     copyright_ = _COPYRIGHT.fullmatch(text)
     if copyright_ is not None and (copyright_["sign"] or is_outlet(copyright_["who"], names)):
         return (Credit(Role.AGENCY, clean_line(copyright_["who"])),)
-    if text.startswith("(") and text.endswith((")", ").")):
+    if text.startswith(("(", "[")) and text.endswith((")", ").", "]", "].")):
         inner = text.rstrip(".")[1:-1].strip()
-        if "(" not in inner:
+        if "(" not in inner and "[" not in inner:
             return bracket_parts(inner, names, alone=True)
     report = _report(text, names)
     if report:
@@ -128,10 +147,14 @@ def credit_line_parts(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...
         return (Credit(Role.WRITER, clean_line(by["name"].rstrip(","))),)
     contributed = _CONTRIBUTED.fullmatch(text)
     if contributed is not None:
-        return _names(contributed["names"], Role.CONTRIBUTOR, names) or None
+        return names_behind(contributed["names"], Role.CONTRIBUTOR, names) or None
+    text = _ORNAMENT.sub("", text, count=1) if _ORNAMENT.match(text) else text
+    posted = _POSTED.match(text)
+    if posted is not None and (region_of_place(posted["where"]) or is_outlet(posted["where"], names)):
+        text = posted[1] + text[posted.end() :]
     both = _TWO_LABELS.fullmatch(text)
     if both is not None:
-        first, second = (_names(both["value"], LABELS[label.casefold()], names) for label in (both[1], both[2]))
+        first, second = (names_behind(both["value"], LABELS[label.casefold()], names) for label in (both[1], both[2]))
         return None if first is None or second is None else _once((*first, *second))
     if _LABEL_DASH.match(text):
         return _labelled(_LABEL_DASH, text, names)
@@ -160,7 +183,7 @@ def _labelled(label: re.Pattern[str], text: str, names: Sequence[str]) -> tuple[
         if glued is not None:
             credits.extend(read_credit_line(glued[0].strip(), names))
             value = value[: glued.start()].strip()
-        found = _names(value, role, names)
+        found = names_behind(value, role, names)
         if found is None:
             return None
         credits.extend(found)
@@ -170,59 +193,6 @@ def _labelled(label: re.Pattern[str], text: str, names: Sequence[str]) -> tuple[
 def _without_bar(value: str) -> str:
     """A value without the bars, commas and slashes between it and the next label."""
     return re.sub(r"(?:\s+I)?[\s|,;/•·\-–]*$", "", value.strip().strip("|")).strip(" |,;\n")
-
-
-def _names(value: str, role: Role, outlet_names: Sequence[str]) -> tuple[Credit, ...] | None:
-    """The names that a label's value lists, () when it lists desks or outlets only; None when any of it is prose.
-
-    A degree belongs to the name before it (`Bambang, S.Sos.`); behind a slash or bar may stand whom a person is with.
-    """
-    value = re.sub(r"(?<=\w)\s*(?:\([^()]{2,60}\)|\*{1,3})$", "", value.strip()).strip("()").strip()
-    if role is Role.SOURCE:
-        return _source(value) or None
-    found: list[Credit] = []
-    pieces = _BETWEEN.split(value)
-    for before, part in zip(["", *pieces[1::2]], pieces[::2], strict=True):
-        if not part:
-            continue
-        if is_outlet(part, outlet_names) and not (role is Role.EDITOR and is_name(part) and " " in part):
-            continue
-        if role is Role.PHOTOGRAPHER and is_picture_source(part):
-            return ()
-        if is_desk(part):
-            # A desk does edit; as a writer it is nobody.
-            if role is Role.EDITOR and "redaksi" in part.casefold():
-                found.append(Credit(role, clean_line(part)))
-            continue
-        if before == "," and found and DEGREE.fullmatch(part):
-            found[-1] = Credit(role, clean_line(f"{found[-1].name}, {part.rstrip('.')}"))
-        elif INITIALS.fullmatch(part) and len(part) <= 4 and is_name(part):
-            found.append(Credit(role, clean_line(part), initials=True))
-        elif is_name(part) and (role is not Role.PHOTOGRAPHER or TITLED.fullmatch(part)):
-            found.append(Credit(role, clean_line(part.rstrip("."))))
-        elif not (found and (before in ("/", "|") or (before == "," and is_affiliation(part))) and len(part) <= 60):
-            return None
-    return tuple(found)
-
-
-def _source(value: str) -> tuple[Credit, ...]:
-    """A source is a site or a body, in few words and without a sentence."""
-    words = value.split()
-    if not 1 <= len(words) <= 7 or len(value) > 70 or (value.endswith((".", "!", "?")) and len(words) > 3):
-        return ()
-    if {word.casefold().strip(".,") for word in words} & _SENTENCE_WORDS or ":" in value:
-        return ()
-    return (Credit(Role.SOURCE, clean_line(value.rstrip("."))),)
-
-
-_SENTENCE_WORDS: Final = frozenset(
-    {
-        "yang", "untuk", "dengan", "ini", "itu", "adalah", "kata", "ujar", "mengatakan", "menyebut", "menyebutkan",
-        "tersebut", "karena", "pada", "akan", "telah", "sudah", "tidak", "bisa", "harus", "juga", "sebagai", "dalam",
-        "kepada", "saat", "para", "lebih", "belum", "seorang", "sebuah", "sumur", "dana", "daya", "air", "energi",
-    }
-)  # fmt: skip
-"""Words of a sentence, which the name of a source never holds."""
 
 
 def _report(text: str, names: Sequence[str]) -> tuple[Credit, ...]:
@@ -245,7 +215,8 @@ def _report(text: str, names: Sequence[str]) -> tuple[Credit, ...]:
             return ()
         rest = by_bar["name"]
     rest = re.split(r"\s*(?:\||\sI\s|,)\s*", rest)[0].strip()
-    return (Credit(Role.REPORTER, clean_line(rest)),) if is_name(rest) and TITLED.fullmatch(rest) else ()
+    role = LABELS[(match["trade"] or "laporan").casefold()]
+    return (Credit(role, clean_line(rest)),) if is_name(rest) and TITLED.fullmatch(rest) else ()
 
 
 def read_bracket(inner: str, names: Sequence[str] = (), *, alone: bool = False) -> tuple[Credit, ...]:
@@ -268,7 +239,9 @@ def bracket_parts(inner: str, names: Sequence[str], *, alone: bool, tagged: bool
     labelled = re.match(r"(kontributor|sumber)\s+(?=[A-Z])", text, re.IGNORECASE)
     if labelled is not None:
         return (
-            _contributor(text) if labelled[1].casefold() == "kontributor" else _source(text[labelled.end() :]) or None
+            _contributor(text)
+            if labelled[1].casefold() == "kontributor"
+            else source_named(text[labelled.end() :]) or None
         )
     if names and is_site(text) and not is_outlet_of(text, names):
         # `(lampost.co)` under another outlet's article says where it was taken from.
@@ -279,13 +252,8 @@ def bracket_parts(inner: str, names: Sequence[str], *, alone: bool, tagged: bool
     credits: list[Credit] = []
     house = False
     for part in parts:
-        if (
-            part.casefold().strip(".") in _HOUSE_WORDS
-            or re.fullmatch(r"\*+", part)
-            or is_outlet(part, names)
-            or _CODE.fullmatch(part)
-            or _ACCOUNT.fullmatch(part)
-        ):
+        # `(Adv/Pemkab Tanggamus)`: behind a house word a body is whose advertisement or release it is.
+        if _is_house_word(part, names) or (house and is_body(part)):
             house = True
         elif INITIALS.fullmatch(part) and is_signature(part):
             credits.append(Credit(Role.WRITER, clean_line(part), initials=True))
@@ -308,8 +276,26 @@ def bracket_parts(inner: str, names: Sequence[str], *, alone: bool, tagged: bool
     return _once(credits)
 
 
+def _is_house_word(part: str, names: Sequence[str]) -> bool:
+    """Whether a part of a bracket names nobody: `rls`, `***`, `Tribunlampung.co.id`, `JPNN`, `E-2`, `@sindonews`."""
+    return (
+        part.casefold().strip(".") in _HOUSE_WORDS
+        or set(part) == {"*"}
+        or is_outlet(part, names)
+        or is_short_name(part)
+        or _CODE.fullmatch(part) is not None
+        or _ACCOUNT.fullmatch(part) is not None
+    )
+
+
 def _bracket_pieces(text: str) -> list[str]:
-    """What slashes, bars and carets part; also the hyphen of `gung-aap` and `tio-tribun-medan.com`."""
+    """What slashes, bars and carets part; also the hyphen of `gung-aap` and `tio-tribun-medan.com`.
+
+    A comma, `&` and `dan` part only full names: `(Rina Sari, Tono Hadi)`, for what else they part is prose.
+    """
+    people = re.split(r"\s*,\s*|\s+(?:&|dan)\s+", text)
+    if len(people) > 1 and all(TITLED.fullmatch(each) and " " in each for each in people):
+        return people
     pieces: list[str] = []
     for piece in re.split(r"[/|^]", text):
         hyphen = re.fullmatch(r"([a-z]{2,5})-([a-z]{2,5}|tribun-?\w+\.\w+)", piece.strip())
@@ -387,7 +373,7 @@ def signed_below(above: str, name: str, names: Sequence[str] = ()) -> tuple[Cred
     contributed = _CONTRIBUTED.fullmatch(above.strip())
     if contributed is None or not is_signature(name) or not TITLED.fullmatch(name.strip()) or len(name.split()) < 2:
         return ()
-    found = _names(contributed["names"], Role.CONTRIBUTOR, names)
+    found = names_behind(contributed["names"], Role.CONTRIBUTOR, names)
     return (*found, Credit(Role.WRITER, clean_line(name))) if found else ()
 
 

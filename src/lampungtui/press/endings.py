@@ -10,7 +10,9 @@ from lampungtui.model import Credit
 from lampungtui.press.credits import LINE_LIMIT, read_credit_line
 from lampungtui.press.people import TITLED
 
-_BRACKET_TAIL: Final = re.compile(r"\s*\(\s*([^()]{1,160}?)\s*\)\s*\.?\s*$")
+_BRACKET_TAIL: Final = re.compile(
+    r"\s*(?:\(\s*(?P<round>[^()]{1,160}?)\s*\)|\[\s*(?P<square>[^\[\]()]{1,160}?)\s*\])\s*\.?\s*$"
+)
 _END_MARK: Final = re.compile(
     r"(?:\s*\(\s*\*{1,3}\s*\)|(?:^|(?<=[.!?\"”')])|(?<=[.!?\"”')] ))\*{2,3}|\s*\(PRO1\)|\s*\[\*{1,3}\])\s*\.?\s*$"
 )
@@ -55,8 +57,8 @@ def ends_with_initials(text: str) -> bool:
 
 
 def trailing_bracket(text: str) -> tuple[int, str] | None:
-    """Where a bracket at the very end of `text` starts, and what is in it."""
-    if not text.rstrip().removesuffix(".").rstrip().endswith(")"):
+    """Where a bracket at the very end of `text` starts, and what is in it: `(dai/dai)`, RMOL's `[ren]`."""
+    if not text.rstrip().removesuffix(".").rstrip().endswith((")", "]")):
         return None
     match = _BRACKET_TAIL.search(text)
-    return (match.start(), match[1]) if match is not None else None
+    return (match.start(), match["round"] or match["square"]) if match is not None else None

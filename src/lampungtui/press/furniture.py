@@ -31,6 +31,8 @@ _FURNITURE: Final = re.compile(
       | (?:cek|dapatkan|temukan)\s+(?:berita|update|artikel) .{0,60} (?:google\s+news|whatsapp|telegram) .{0,80}
       | (?:bagikan|share|suka|tweet|berbagi|print|cetak|copy\s+link|salin\s+tautan)
         (?:[\s/]+(?:ini|berita|artikel|this|ke|suka|tweet|share))* \s* :?
+      | dilarang\s+(?:keras\s+)?(?:mengambil|mengutip|menyalin|memperbanyak|menggandakan|menyebarluaskan)
+        \s+ [^.]{0,80}? (?:konten|berita|artikel|tulisan|foto|materi|isi)\b .{0,140} \b i[zj]in \b .{0,80}
       | halaman\s+(?:selanjutnya|berikutnya|sebelumnya|\d+(?:\s*/\s*\d+)?)
       | (?:halaman\s*:?\s+)? \d{1,2} (?:\s+\d{1,2}){1,10} (?:\s+(?:selanjutnya|berikutnya|next|semua))?
       | (?:halaman\s*:?\s+)? \d{1,2} (?:\s+\d{1,2}){0,10} \s+ (?:selanjutnya|berikutnya|next)

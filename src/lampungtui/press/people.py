@@ -27,7 +27,9 @@ _PROSE_WORDS: Final = frozenset(
         "menyebutkan", "terdekat", "tersebut", "karena", "sebab", "pada", "akan", "telah", "sudah", "tidak", "bisa",
         "harus", "juga", "serta", "sebagai", "dalam", "kepada", "oleh", "di", "ke", "saat", "para", "lebih", "belum",
         "air", "informasi", "berita", "resmi", "hukum", "energi", "lain", "kami", "siapa", "apa", "sebuah", "seorang",
-        "orang", "satu", "dua", "tiga", "bagaimana", "mengapa", "kapan", "lowongan",
+        "orang", "satu", "dua", "tiga", "bagaimana", "mengapa", "kapan", "lowongan", "atau", "agar", "bahwa", "jika",
+        "ketika", "sejak", "setelah", "sebelum", "hingga", "tentang", "seperti", "masih", "hanya", "mereka", "setiap",
+        "menjadi", "bukan", "jangan", "sehingga", "namun", "tetapi", "begitu", "begitulah", "demikian",
     }
 )  # fmt: skip
 """Words that a person's name never is: a line that holds one is prose."""
@@ -41,6 +43,8 @@ _REMARKS: Final = frozenset(
         "hadis", "hadits", "riwayat", "allah", "allahu", "wallahu", "surah", "ayat", "bagian", "versi", "cetak", "update",
         "terbaru", "tayang", "ulang", "lanjut", "baca", "selamat", "network", "pos", "post", "news", "tv", "gunung", "pulau",
         "sungai", "way", "laut", "selat", "teluk", "pantai", "danau", "jalan", "tol", "raya", "baru", "dunia", "tim",
+        "babak", "grup", "putaran", "ronde", "laga", "edisi", "pertama", "kedua", "ketiga", "terakhir", "sic", "link",
+        "klik", "gambar", "grafik", "grafis", "infografis",
     }
 )  # fmt: skip
 """Words of remarks that stand in brackets as signatures do: `(kiri)`, `(dari berbagai sumber)`, `(tepuk tangan)`."""
@@ -56,6 +60,7 @@ _NOT_PEOPLE: Final = frozenset(
         "siaran", "rilis", "pers", "jurnalis", "wartawan", "reporter", "dosen", "mahasiswa", "guru", "pengamat", "peneliti",
         "ketua", "anggota", "direktur", "kepala", "warga", "pegiat", "aktivis", "penyair", "staf", "alumni", "pemerhati",
         "petani", "petugas", "polisi", "suasana", "kondisi", "lokasi", "tampak", "seorang", "sejumlah", "al", "allah",
+        "magang", "kontributor", "koresponden",
     }
 )  # fmt: skip
 """First words of what bodies and things are called."""
@@ -90,6 +95,9 @@ def is_name(text: str) -> bool:
         or words[0].casefold().strip(".") in _NOT_PEOPLE
     ):
         return False
+    if bare.endswith(".") and len(words) > 2 and bare.islower():
+        # Some desks write names in lower case, but none ends such a name as a sentence ends.
+        return False
     # A full stop inside a name follows a short title or initial: `Dr.`, `M.`, `S.Sos.`, never a sentence's last word.
     return all("." not in word.rstrip(".") or len(word) <= 8 for word in words)
 
@@ -115,5 +123,10 @@ def is_picture_source(text: str) -> bool:
 
 
 def is_affiliation(text: str) -> bool:
-    """Whether `text`, behind a name and a comma, says what the person is: `Dosen FISIP Unila`."""
+    """Whether `text`, behind a name, says what the person is or where posted: `Dosen FISIP Unila`, `Way Kanan`."""
+    return is_body(text) or region_of_place(text) is not None
+
+
+def is_body(text: str) -> bool:
+    """Whether `text` begins as the name of a body or a thing does: `Pemkab Tanggamus`, `Humas Polda Lampung`."""
     return text.casefold().split(" ")[0].strip(".") in _NOT_PEOPLE
