@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.press import datelines_by_another_hand, labelled_by_another_hand, labelled_credits, labelled_datelines
+from tests.press import (
+    datelines_by_another_hand,
+    labelled_by_another_hand,
+    labelled_credits,
+    labelled_datelines,
+    misleading_ends,
+)
 from tests.press.labelled_credits import Case
 from tests.press.labelled_datelines import Head
 
@@ -18,9 +24,9 @@ MIDDLE = "Mereka berharap harga gabah tetap baik sampai musim tanam."
 
 RECALL = 0.97
 
-ENDS = (*labelled_credits.ENDS, *labelled_by_another_hand.ENDS)
+ENDS = (*labelled_credits.ENDS, *labelled_by_another_hand.ENDS, *misleading_ends.ENDS)
 HEADS = (*labelled_credits.HEADS, *labelled_by_another_hand.HEADS)
-PROSE_ENDS = (*labelled_credits.PROSE_ENDS, *labelled_by_another_hand.PROSE_ENDS)
+PROSE_ENDS = (*labelled_credits.PROSE_ENDS, *labelled_by_another_hand.PROSE_ENDS, *misleading_ends.PROSE_ENDS)
 PROSE_HEADS = (*labelled_credits.PROSE_HEADS, *labelled_by_another_hand.PROSE_HEADS)
 DATELINES = (*labelled_datelines.DATELINES, *datelines_by_another_hand.DATELINES)
 NO_DATELINES = (*labelled_datelines.NO_DATELINES, *datelines_by_another_hand.NO_DATELINES)

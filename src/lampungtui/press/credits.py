@@ -13,6 +13,7 @@ from typing import Final
 
 from lampungtui.foreign import clean_line
 from lampungtui.model import Credit, Role
+from lampungtui.press.dates import MONTHS_ID, MONTHS_SHORT_ID
 from lampungtui.press.name_lists import names_behind, source_named
 from lampungtui.press.outlets_named import DOMAIN, is_outlet, is_outlet_of, is_short_name, is_site, outlet_pattern
 from lampungtui.press.people import (
@@ -65,6 +66,9 @@ LABELS: Final[dict[str, Role]] = {
 }
 """What outlets call a role, in lower case."""
 
+_HEADINGS: Final = frozenset({"teks", "naskah", "red"})
+"""Labels that are other words too, and alone on a line need a full name."""
+
 _LABEL_WORDS: Final = "|".join(sorted((re.escape(word) for word in LABELS), key=len, reverse=True))
 _GAP: Final = r"[ \t\xa0\n]"
 _LABEL: Final = re.compile(rf"({_LABEL_WORDS}){_GAP}*[:;]{_GAP}*", re.IGNORECASE)
@@ -100,6 +104,7 @@ _CONTRIBUTED: Final = re.compile(
     r"(?:artikel|berita|laporan|tulisan)\s+ini\s*\.?"
 )
 _DAY: Final = r"Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad"
+_DAY_OF_MONTH: Final = rf"\s[-–|]?\s?\d{{1,2}}\s(?:{'|'.join((*MONTHS_ID, *MONTHS_SHORT_ID))})\b"
 _HOUSE_WORDS: Final = frozenset(
     {
         "*", "**", "***", "red", "redaksi", "rls", "rilis", "adv", "advertorial", "net", "ist", "bbs", "tim", "rel",
@@ -109,11 +114,24 @@ _HOUSE_WORDS: Final = frozenset(
 )  # fmt: skip
 """Parts of a closing bracket that name nobody: release, desk, advertisement, hand-out, wires, other sites' codes."""
 
+_OUTLETISH: Final = re.compile(
+    r"(?:radar|tribun|kabar|harian|koran|media|berita|suara|lampung|metro|sinar|portal|pos|rakyat|warta)\b",
+    re.IGNORECASE,
+)
+"""How the names of newspapers begin."""
+
 _ACCOUNT: Final = re.compile(r"@[\w.]{2,30}")
 """An outlet's account: `(@sindonews) (sto)`."""
 
-_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{1,3}|(?:red|mg|cr|p|m)-?\d{1,3}|red")
-"""A desk's number for a person that only the desk knows: `PRO1`, `CR29`, `E-2`, `red1`."""
+_CODE: Final = re.compile(r"(?!P-?21$|U-?\d\d$|G-?\d+$|B\d\d$)[A-Z]{1,3}-?\d{1,3}|(?:red|mg|cr|p|m)-?\d{1,3}|red")
+"""A desk's number for a person that only the desk knows: `PRO1`, `CR29`, `E-2`, `red1`.
+
+Not the prosecutor's P21, a team under 20, the G20, the fuel B40.
+"""
+
+
+_DESK: Final = re.compile(r"(?:redaksi|advertorial|adv|tim\s?red(?:aksi)?|tim\s+liputan)\b", re.IGNORECASE)
+"""How a desk's name begins: `Tim Redaksi`, `Advertorial Pemkab Mesuji`."""
 
 
 def read_credit_line(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...]:
@@ -148,7 +166,7 @@ def credit_line_parts(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...
     contributed = _CONTRIBUTED.fullmatch(text)
     if contributed is not None:
         return names_behind(contributed["names"], Role.CONTRIBUTOR, names) or None
-    text = _ORNAMENT.sub("", text, count=1) if _ORNAMENT.match(text) else text
+    text = _ORNAMENT.sub("", text, count=1).rstrip("_ ") if _ORNAMENT.match(text) else text
     posted = _POSTED.match(text)
     if posted is not None and (region_of_place(posted["where"]) or is_outlet(posted["where"], names)):
         text = posted[1] + text[posted.end() :]
@@ -187,6 +205,14 @@ def _labelled(label: re.Pattern[str], text: str, names: Sequence[str]) -> tuple[
         if found is None:
             return None
         credits.extend(found)
+    if (
+        credits
+        and len(marks) == 1
+        and first[1].casefold() in _HEADINGS
+        and not any(" " in each.name for each in credits)
+    ):
+        # `Teks: Proklamasi`, `Red: Merah` are headings as often.
+        return None
     return _once(sorted(credits, key=lambda credit: credit.role is Role.AGENCY)) if valued else None
 
 
@@ -209,12 +235,15 @@ def _report(text: str, names: Sequence[str]) -> tuple[Credit, ...]:
     elif not re.match(r"(?i)\(?\s*laporan\s+(reporter|wartawan|kontributor|jurnalis)\b", text):
         # `Laporan Sara Masroni | Banda Aceh`, `Laporan Widyaningrum, wartawan jejamo.com`: a bar or a trade makes it one.
         by_bar = re.match(
-            r"(?P<name>[A-Z][^|,]{2,50}?)\s*(?:\||\sI\s|,\s*(?:wartawan|reporter|kontributor)\b).*$", rest
+            r"(?P<name>[A-Z][^|,]{2,50}?)\s*(?:\||\sI\s|,\s*(?i:wartawan|reporter|kontributor)\b).*$", rest
         )
         if by_bar is None:
             return ()
         rest = by_bar["name"]
-    rest = re.split(r"\s*(?:\||\sI\s|,)\s*", rest)[0].strip()
+    rest, *behind = re.split(r"\s*(?:\||\sI\s|,)\s*", rest)
+    if _OUTLETISH.match(rest):
+        # `Laporan Wartawan Radar Siger, A`: an outlet that we do not know.
+        rest = behind[0] if behind else ""
     role = LABELS[(match["trade"] or "laporan").casefold()]
     return (Credit(role, clean_line(rest)),) if is_name(rest) and TITLED.fullmatch(rest) else ()
 
@@ -246,6 +275,11 @@ def bracket_parts(inner: str, names: Sequence[str], *, alone: bool, tagged: bool
     if names and is_site(text) and not is_outlet_of(text, names):
         # `(lampost.co)` under another outlet's article says where it was taken from.
         return (Credit(Role.SOURCE, clean_line(text)),)
+    if re.match(r"laporan\s", text, re.IGNORECASE):
+        # `(Laporan Wartawan Tribun Lampung, A)`, `(Laporan A)`
+        name = text.split(None, 1)[1]
+        own = is_signature(name) and TITLED.fullmatch(name) is not None and 2 <= len(name.split()) <= 4
+        return _report(text, names) or ((Credit(Role.REPORTER, clean_line(name)),) if own else None)
     parts = _bracket_pieces(text)
     if any(not part for part in parts) or len(parts) > 4:
         return None
@@ -280,6 +314,7 @@ def _is_house_word(part: str, names: Sequence[str]) -> bool:
     """Whether a part of a bracket names nobody: `rls`, `***`, `Tribunlampung.co.id`, `JPNN`, `E-2`, `@sindonews`."""
     return (
         part.casefold().strip(".") in _HOUSE_WORDS
+        or _DESK.match(part) is not None
         or set(part) == {"*"}
         or is_outlet(part, names)
         or is_short_name(part)
@@ -326,8 +361,9 @@ def read_author_field(text: str, role: Role) -> tuple[Credit, ...]:
     outlets themselves are nobody. Some themes glue the date to the name (`Ani WulandariSenin, 9 Juni 2025`): it goes.
     """
     flat = re.sub(r"\s+", " ", text[:1000].replace("\xa0", " "))
-    flat = re.split(rf"(?:,?\s*Jurnalis\s?-\s?)?(?:{_DAY})\s?,?\s*\d|,?\s*Jurnalis\s?-", flat)[0].strip(" ,|-")
-    if not flat or len(flat) > 300:
+    flat = re.split(rf"(?:,?\s*Jurnalis\s?-\s?)?(?:{_DAY})\s?,?\s*\d|,?\s*Jurnalis\s?-|{_DAY_OF_MONTH}", flat)[0]
+    flat = re.sub(r"(?<=\w)\s*\([^()]{2,60}\)$", "", flat.strip(" ,|-"))
+    if not flat or len(flat) > 300 or "://" in flat:
         return ()
     for label in (_LABEL_DASH, _LABEL):
         start = label.search(flat)
@@ -335,10 +371,10 @@ def read_author_field(text: str, role: Role) -> tuple[Credit, ...]:
             found = _labelled(label, flat[start.start() :], ())
             if found is not None:
                 return found
-    flat = re.sub(r"^(?:oleh|by)\s+", "", flat, flags=re.IGNORECASE)
+    flat = re.sub(r"^(?:(?:di\w{4,12}|posted|written|published)\s+)?(?:oleh|by)\s+", "", flat, flags=re.IGNORECASE)
     flat = re.sub(r"\s+[-–]\s*(?:detik|tribun|kompas|jpnn|liputan|viva)\w*$", "", flat, flags=re.IGNORECASE)
     credits: list[Credit] = []
-    for part in re.split(r"\s*(?:,|\||;|\s&\s|\sdan\s)\s*", flat):
+    for part in re.split(r"\s*(?:,|\||;|/|\s&\s|\sdan\s)\s*", flat):
         label_bare = _LABEL_BARE.match(part)
         if label_bare is not None:
             role = LABELS[label_bare[1].casefold()]

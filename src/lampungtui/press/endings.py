@@ -14,7 +14,8 @@ _BRACKET_TAIL: Final = re.compile(
     r"\s*(?:\(\s*(?P<round>[^()]{1,160}?)\s*\)|\[\s*(?P<square>[^\[\]()]{1,160}?)\s*\])\s*\.?\s*$"
 )
 _END_MARK: Final = re.compile(
-    r"(?:\s*\(\s*\*{1,3}\s*\)|(?:^|(?<=[.!?\"”')])|(?<=[.!?\"”')] ))\*{2,3}|\s*\(PRO1\)|\s*\[\*{1,3}\])\s*\.?\s*$"
+    r"(?:\s*\(\s*(?:\*{1,3}|#{1,3})\s*\)|(?:^|(?<=[.!?\"”')])|(?<=[.!?\"”')] ))(?:\*{2,3}(?:\s?[Rr]ed)?|#{2,3})"
+    r"|\s*\(PRO1\)|\s*\[\*{1,3}\])\s*\.?\s*$"
 )
 _GLUED: Final = re.compile(
     r"(?:\(\s*\*{1,3}\s*\)|\*{3}|(?<=[.!?\"”)])) ?(?=(?:editor|penulis|reporter|pewarta|wartawan|redaktur|penyunting)\s*:)",
@@ -48,7 +49,7 @@ def ends_strongly(text: str) -> bool:
 
 def _can_hold_mark(text: str) -> bool:
     """Whether a text has the characters of an end mark at all: most have not, and need not be searched."""
-    return "*" in text or "(PRO1)" in text
+    return "*" in text or "#" in text or "(PRO1)" in text
 
 
 def ends_with_initials(text: str) -> bool:

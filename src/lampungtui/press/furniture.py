@@ -20,7 +20,7 @@ _FURNITURE: Final = re.compile(
       | pilihan\s+editor\s*:\s*.{1,200}
       | •\s*(?:video|baca|foto)\b .{0,200}
       | (?:simak|lihat|tonton|saksikan)\s+(?:juga\s+)?(?:video|live)\b [^.!?:'"“‘]{0,40} [:'"“‘] .{0,200}
-      | simak\s+(?:berita|informasi)\s+selengkapnya .{0,120}
+      | simak\s+(?:berita|informasi)\s+(?:selengkapnya|(?:menarik\s+|terbaru\s+)?lainnya) .{0,120}
       | advertisement (?: \s+ scroll .* )?
       | (?:iklan|sponsored|promoted|pilihan\s+editor|geser\s+ke\s+atas|lanjut\s+ke\s+sebelah\.*)
       | scroll\s+(?:ke\s+bawah|to\s+(?:resume|continue)) .*
@@ -36,7 +36,7 @@ _FURNITURE: Final = re.compile(
       | halaman\s+(?:selanjutnya|berikutnya|sebelumnya|\d+(?:\s*/\s*\d+)?)
       | (?:halaman\s*:?\s+)? \d{1,2} (?:\s+\d{1,2}){1,10} (?:\s+(?:selanjutnya|berikutnya|next|semua))?
       | (?:halaman\s*:?\s+)? \d{1,2} (?:\s+\d{1,2}){0,10} \s+ (?:selanjutnya|berikutnya|next)
-      | \d{1,6}\s+(?:kali\s+dilihat|views?|dibaca)
+      | \d{1,6}(?:[.,]\d{1,3}){0,2}\s?(?:k|rb)?\s+(?:kali\s+dilihat|views?|dibaca)
       | (?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad) ,? \s+ \d{1,2} \s+ \w{3,9} \s+ \d{4} [\s·|,\-]+
         \d{1,6} \s+ (?:views?|kali\s+dilihat|dibaca) .{0,80}
       | (?:selanjutnya|next|prev|previous|loading\.*|komentar|\[email\ protected\])

@@ -172,17 +172,19 @@ class _Reader:
         for index, line in enumerate(self._lines[:-1]):
             if line.text is None:
                 continue
-            rest = self._lines[index + 1 :]
-            if ends_with_initials(line.text) and all(_is_tag(behind) for behind in rest):
-                # detik's tags follow the initials with no label.
-                self._lines = self._lines[: index + 1]
-                return
-            if not ends_strongly(line.text):
+            if not (initials := ends_with_initials(line.text)) and not ends_strongly(line.text):
                 continue
+            rest = self._lines[index + 1 :]
             credit_lines = 0
             while credit_lines < len(rest) and read_credit_line(rest[credit_lines].text or "", self._names):
                 credit_lines += 1
             crumbs = rest[credit_lines:]
+            if initials and all(_is_tag(behind) for behind in crumbs):
+                # detik's tags follow the initials with no label.
+                self._lines = self._lines[: index + 1 + credit_lines]
+                return
+            if initials and not ends_strongly(line.text):
+                continue
             if credit_lines and all(crumb.text is not None and len(crumb.text) <= CRUMB for crumb in crumbs):
                 self._lines = self._lines[: index + 1 + credit_lines]
             return
