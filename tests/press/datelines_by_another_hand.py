@@ -59,6 +59,12 @@ DATELINES: Final = (
     Head(f"LAMPUNG TENGAH : {REST}", "Lampung Tengah"),
     Head(f"KOTA METRO - {REST}", "Kota Metro"),
     Head(f"TULANGBAWANG | {REST}", "Tulangbawang"),
+    Head(f"BANDAR LAMPUNG, - {REST}", "Bandar Lampung"),
+    Head(f"JAKARTA, KOMPAS — {REST}", "Jakarta", "KOMPAS"),
+    Head(f"LAMPUNG, KOMPAS.TV - {REST}", "Lampung", "KOMPAS.TV"),
+    Head(f"MAKKAH - {REST}", "Makkah"),
+    Head(f"Metrotvnews.com, Bandar Lampung: {REST}", "Bandar Lampung", "Metrotvnews.com"),
+    Head(f"LAMPUNG UTARA (SL) – {REST}", "Lampung Utara", "SL"),
     Head(f"SUKADANA, LAMPUNG TIMUR - {REST}", "Sukadana"),
     Head(f"Terbanggi Besar, Lampung Tengah - {REST}", "Terbanggi Besar"),
     Head(f"Bandar Lampung, 28 November 2026 – {REST}", "Bandar Lampung"),
@@ -96,6 +102,11 @@ NO_DATELINES: Final = tuple(
         "Antara: kata depan yang sering salah dipakai.",
         # A town before a colon is as often the first line of a list: the weather, the hours of prayer.
         "Bandar Lampung: Cerah berawan.",
+        "Kompas - Penunjuk arah itu rusak.",
+        "Metro, TVRINews - Petani memanen padi.",
+        "Bandar Lampung, MI - Petani memanen padi.",
+        "(Bandar Lampung) - Petani memanen padi.",
+        "KOTABUMI.Petani memanen padi.",
         "Wali Kota Metro: Pasar akan ditata ulang.",
     )
 )

@@ -63,7 +63,7 @@ def _forms(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         # TRIBUNLAMPUNG.CO.ID PESISIR BARAT - ...
         rf"(?P<agency>(?i:{agency})){_SPACE}+(?P<place>{_CAPITALS.pattern}){_DASH}",
         # JAKARTA, KOMPAS.com -... / Jakarta, CNBC Indonesia - ... / Berita Bandar Lampung, Jejamo.com – ...
-        rf"(?:Berita{_SPACE}+)?(?P<before>{_LOOSE_PLACE}){_SPACE}*,{_SPACE}*(?P<agency>(?i:{agency})){_SEPARATOR}",
+        rf"(?:Berita{_SPACE}+)?(?P<before>{_LOOSE_PLACE}){_SPACE}*,{_SPACE}*(?P<agency>(?i:{agency})|KOMPAS){_SEPARATOR}",
         # Liputan6.com, JakartaKita ...: the dash was lost
         rf"(?P<agency>(?i:{agency})){_SPACE}*,{_SPACE}*(?P<known>[A-Z][a-z]+(?:{_SPACE}[A-Z][a-z]+)?)(?=[A-Z][a-z])",
         # LAMPUNG SELATAN. ...
@@ -97,7 +97,7 @@ _ABROAD: Final = frozenset(
     {
         "tokyo", "osaka", "london", "paris", "berlin", "washington", "new york", "beijing", "shanghai", "hong kong",
         "singapura", "kuala lumpur", "bangkok", "manila", "hanoi", "seoul", "sydney", "canberra", "new delhi", "dubai",
-        "doha", "riyadh", "mekkah", "madinah", "jeddah", "kairo", "istanbul", "ankara", "moskow", "kyiv", "gaza",
+        "doha", "riyadh", "mekkah", "makkah", "madinah", "jeddah", "kairo", "istanbul", "ankara", "moskow", "kyiv", "gaza",
         "yerusalem", "teheran", "jenewa", "roma", "madrid", "barcelona", "milan", "manchester", "brussel", "dili",
     }
 )  # fmt: skip
@@ -114,7 +114,7 @@ _COUNTRIES: Final = frozenset(
 )  # fmt: skip
 """Countries behind a town abroad, in lower case: `Gaza City, Palestina (ANTARA) - `."""
 
-_BARE: Final = re.compile(rf"(?P<place>{_PLACE})(?P<more>{_SPACE}*,{_SPACE}*{_PLACE})?{_DASH}(?=[\"“'‘(]?[A-Z0-9])")
+_BARE: Final = re.compile(rf"(?P<place>{_PLACE})(?P<more>{_SPACE}*,{_SPACE}*{_PLACE})?,?{_DASH}(?=[\"“'‘(]?[A-Z0-9])")
 
 
 def read_dateline(text: str, names: Sequence[str] = ()) -> tuple[Dateline, int] | None:
