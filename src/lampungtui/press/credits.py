@@ -56,6 +56,10 @@ LABELS: Final[dict[str, Role]] = {
     "penerjemah": Role.TRANSLATOR,
     "alih bahasa": Role.TRANSLATOR,
     "fotografer": Role.PHOTOGRAPHER,
+    "videografer": Role.PHOTOGRAPHER,
+    "kamerawan": Role.PHOTOGRAPHER,
+    "juru kamera": Role.PHOTOGRAPHER,
+    "juru foto": Role.PHOTOGRAPHER,
     "pewarta foto": Role.PHOTOGRAPHER,
     "foto": Role.PHOTOGRAPHER,
     "sumber foto": Role.PHOTOGRAPHER,
@@ -78,8 +82,8 @@ _ORNAMENT: Final = re.compile(r"[-–—•▪*_]{1,3}\s*(?=\w)")
 """What may stand before a label: `- Editor: A`, `*Reporter: A*`."""
 
 _POSTED: Final = re.compile(
-    r"((?i:kontributor|koresponden|reporter|wartawan|pewarta|jurnalis))[ \xa0]+"
-    r"(?P<where>[A-Z][\w.]*(?:[ \xa0][A-Z][\w.]*){0,3})(?=\s*:)"
+    r"(?:(?i:laporan)[ \xa0]+)?((?i:kontributor|koresponden|reporter|wartawan|pewarta|jurnalis))"
+    r"(?:[ \xa0]+(?P<where>[A-Z][\w.]*(?:[ \xa0][A-Z][\w.]*){0,3}))?(?=\s*:)"
 )
 """A label with where somebody is posted, or for whom: `Kontributor Lampung: A`, `Wartawan Lampung Post: A`."""
 _LABEL_ALONE: Final = re.compile(rf"({_LABEL_WORDS}){_GAP}*:?", re.IGNORECASE)
@@ -168,7 +172,10 @@ def credit_line_parts(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...
         return names_behind(contributed["names"], Role.CONTRIBUTOR, names) or None
     text = _ORNAMENT.sub("", text, count=1).rstrip("_ ") if _ORNAMENT.match(text) else text
     posted = _POSTED.match(text)
-    if posted is not None and (region_of_place(posted["where"]) or is_outlet(posted["where"], names)):
+    where = posted["where"] if posted is not None else None
+    if posted is not None and (
+        where is None or region_of_place(where) or is_outlet(where, names) or _OUTLETISH.match(where)
+    ):
         text = posted[1] + text[posted.end() :]
     both = _TWO_LABELS.fullmatch(text)
     if both is not None:

@@ -70,6 +70,8 @@ _PAGE: Final = r"""
   | (?:post\s+views?|views?|dilihat|dibaca)\s*:\s*[\d.,]{1,12}\s*(?:kali|x)? | visited\s+\d+\s+times? .{0,40}
   | (?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad) ,? \s+ \d{1,2} \s+ \w{3,9} \s+ \d{4} [\s·|,\-]+
     \d{1,6} \s+ (?:views?|kali\s+dilihat|dibaca) .{0,80}
+  | (?:tayang|terbit|diterbitkan|dipublikasikan|diperbarui|published|(?:last\s+)?updated)\s*:?\s*
+    (?:pada\s+)? (?:\w{4,6},?\s+)? \d{1,2}[\s/\-.]\w{1,9}[\s/\-.]\d{4} [\s\d:.,|\-–]{0,14} (?:wib|wita|wit)?
   | (?:selanjutnya|(?:next|previous|prev)(?:\s+page)?|loading\.*|memuat\s?(?:\.{2,3}|…)|komentar|\[email\ protected\])
 """
 """Marks of the page itself: advertisements, pagers, counts, notices."""

@@ -41,7 +41,9 @@ def names_behind(value: str, role: Role, outlet_names: Sequence[str]) -> tuple[C
             continue
         if before == "," and found and DEGREE.fullmatch(part):
             found[-1] = (f"{found[-1][0]}, {part}", False)
-        elif found and before in (",", "/", "|") and is_affiliation(part) and len(part) <= 60:
+        elif (
+            found and before in (",", "/", "|") and len(part) <= 60 and (is_affiliation(part) or _is_told(part, found))
+        ):
             continue
         elif INITIALS.fullmatch(part) and len(part) <= 4 and is_name(part):
             found.append((part, True))
@@ -50,6 +52,11 @@ def names_behind(value: str, role: Role, outlet_names: Sequence[str]) -> tuple[C
         elif not (found and before in ("/", "|") and len(part) <= 60):
             return None
     return tuple(Credit(role, clean_line(name.rstrip(".")), initials=initials) for name, initials in found)
+
+
+def _is_told(part: str, found: Sequence[tuple[str, bool]]) -> bool:
+    """Whether `part` tells of the one before it: words in lower case behind a name with capitals, `alumnus ITB`."""
+    return part[0].islower() and " " in part and is_name(part) and found[-1][0][0].isupper()
 
 
 def source_named(value: str) -> tuple[Credit, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 AGENCIES: Final = (
-    "ANTARA News", "ANTARA Lampung", "ANTARA", "KBRN", "RRI", "CNBC Indonesia", "CNN Indonesia", "BBC News Indonesia",
-    "VOA", "AFP", "Reuters", "Xinhua", "Tribun Lampung", "Lampung Post", "Radar Lampung", "Viva Lampung", "VIVA",
-    "IDN Times", "Lampung Geh",
+    "ANTARA News", "ANTARA Lampung", "ANTARA Foto", "ANTARA", "KBRN", "RRI", "CNBC Indonesia", "CNN Indonesia",
+    "BBC News Indonesia", "VOA", "AFP", "Reuters", "Xinhua", "Tribun Lampung", "Lampung Post", "Radar Lampung",
+    "Viva Lampung", "VIVA", "IDN Times", "Lampung Geh",
 )  # fmt: skip
 """Names without a domain that stand in datelines."""
 

@@ -48,7 +48,8 @@ _REMARKS: Final = frozenset(
         "ronde", "laga", "edisi", "pertama", "kedua", "ketiga", "terakhir", "sic", "link", "klik", "gambar", "grafik",
         "grafis", "infografis", "ya", "iya", "oke", "malam", "pagi", "siang", "sore", "dll", "dkk", "dst", "dsb", "alm",
         "almh", "almarhum", "almarhumah", "ttd", "wib", "wita", "wit", "kg", "km", "cm", "pcs", "hoaks", "hoax", "salam",
-        "sorak", "sorai",
+        "sorak", "sorai", "lampung", "full", "half", "time", "the", "off", "record", "cum", "laude", "vs", "and", "of",
+        "live",
     }
 )  # fmt: skip
 """Words of remarks that stand in brackets as signatures do: `(kiri)`, `(dari berbagai sumber)`, `(tepuk tangan)`."""
@@ -69,7 +70,8 @@ _NOT_PEOPLE: Final = frozenset(
         "taman", "kampus", "kopi", "medali", "gelar", "juara", "surat", "surah", "kitab", "buku", "novel", "film", "lagu",
         "puisi", "bahasa", "uu", "undang-undang", "pasal", "perpres", "perda", "peraturan", "pak", "bu", "atlet", "kiper",
         "striker", "biro", "bidang", "divisi", "unit", "satuan", "harga", "jadwal", "daftar", "catatan", "kolom", "opini",
-        "tim", "klub",
+        "tim", "klub", "dokter", "tuhan", "rakyat", "masyarakat", "alumnus", "pengurus", "pendiri", "pimpinan",
+        "praktisi", "advokat",
     }
 )  # fmt: skip
 """First words of what bodies and things are called."""
@@ -97,6 +99,22 @@ _PICTURE_SOURCES: Final = frozenset(
 """First words of where a picture comes from when no photographer is named: `Foto: Dok. Pribadi`."""
 
 _DERIVED: Final = re.compile(r"(?:me|di|pe(?!r)|(?:ke|per)\w{2,20}an$)")
+
+_ALSO_NAMES: Final = frozenset(
+    {
+        "adil", "aman", "april", "bintang", "bulan", "bumi", "cahaya", "cinta", "damai", "dewi", "galang", "garap",
+        "giat", "harum", "ikhlas", "indah", "intan", "jaya", "juara", "juli", "juni", "kasih", "kejora", "lestari",
+        "luhur", "maju", "makmur", "manis", "mega", "mei", "mekar", "melati", "mentari", "merdeka", "mulia", "murni",
+        "mutiara", "nona", "pelangi", "pelita", "perdana", "permai", "permata", "persada", "pertama", "perwira", "putih",
+        "putri", "rajin", "ramai", "reda", "sakti", "sayang", "sejati", "selamat", "semarak", "semangat", "sempurna",
+        "senang", "sentosa", "setia", "subur", "suci", "sunyi", "surya", "syukur", "tegas", "teguh", "teladan", "tunggal",
+        "utama", "wahyu", "wibawa", "yakin",
+    }
+)  # fmt: skip
+"""Known roots that people are called by too."""
+
+_ABBREVIATION: Final = re.compile(r"[BCDFGHJKLMNPQRSTVWXYZ]{3,6}")
+"""Capitals without a vowel: `KMP Legundi` is a ferry."""
 
 _DAYS: Final = frozenset(word.casefold() for word in (*DAYS_ID, "Ahad"))
 _MONTHS: Final = frozenset(word.casefold() for word in MONTHS_ID)
@@ -137,6 +155,11 @@ def is_signature(text: str) -> bool:
     """Whether `text` can sign an article in a bracket: a name or initials that is no remark, place, day or month."""
     words = text.casefold().split()
     if words and (words[0] in _DAYS or (len(words) == 1 and words[0] in _MONTHS)):
+        return False
+    if len(words) > 1 and all(word in ROOTS and word not in _ALSO_NAMES for word in words):
+        # `(Kartu Merah)`, `(Kelas Ekonomi)`: words of the language alone.
+        return False
+    if not text.isupper() and any(_ABBREVIATION.fullmatch(word) for word in text.split()):
         return False
     return is_name(text) and not _REMARKS.intersection(words) and region_of_place(text) is None
 
