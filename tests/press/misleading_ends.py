@@ -140,6 +140,32 @@ ENDS: Final = (
     Case(f"{LAST}\nPenulis: Marwan Sidik*", ((W, "Marwan Sidik"),)),
     Case(f"{LAST} (Marwan Sidik/Rls/Red)", ((W, "Marwan Sidik"),)),
     Case(f"{LAST} (Adv/Marwan)", ((W, "Marwan"),)),
+    # Names that are words of the language too.
+    *(
+        Case(f"{LAST} ({name})", ((W, name),))
+        for name in (
+            "Hari Wibowo",
+            "Anak Agung Gde",
+            "Putri Ayu Lestari",
+            "Dewi Indah",
+            "Surya Kencana",
+            "Setia Ginting",
+            "Sabar Gultom",
+            "Terang Sembiring",
+            "Asep Permana",
+            "April Lia",
+            "Juni Arta",
+            "Hakim Abdullah",
+            "Iman Laoli",
+            "Cinta Melati",
+            "Bintang Perdana",
+            "Mega Cahaya Putri",
+            "I Ketut Arya",
+            "Nur Jannah",
+            "Tri Utami",
+            "Jaya Kusuma",
+        )
+    ),
 )
 
 PROSE_ENDS: Final = tuple(
@@ -274,5 +300,9 @@ PROSE_ENDS: Final = tuple(
         "Kontributor: sektor pertanian",
         "Kontributor: Sektor Pertanian",
         "Redaktur: jabatan yang sunyi",
+        "Alat itu mencatat semuanya. (Gempa Bumi)",
+        "Kapal itu hilang kontak. (Anak Krakatau)",
+        "Pasar itu ramai. (Hari Raya)",
+        "Ia berlibur dengan keluarga. (Danau Toba)",
     )
 )

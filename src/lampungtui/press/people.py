@@ -102,7 +102,7 @@ _DERIVED: Final = re.compile(r"(?:me|di|pe(?!r)|(?:ke|per)\w{2,20}an$)")
 
 _ALSO_NAMES: Final = frozenset(
     {
-        "adil", "aman", "april", "bintang", "bulan", "bumi", "cahaya", "cinta", "damai", "dewi", "galang", "garap",
+        "hari", "adil", "aman", "april", "bintang", "bulan", "bumi", "cahaya", "cinta", "damai", "dewi", "galang", "garap",
         "giat", "harum", "ikhlas", "indah", "intan", "jaya", "juara", "juli", "juni", "kasih", "kejora", "lestari",
         "luhur", "maju", "makmur", "manis", "mega", "mei", "mekar", "melati", "mentari", "merdeka", "mulia", "murni",
         "mutiara", "nona", "pelangi", "pelita", "perdana", "permai", "permata", "persada", "pertama", "perwira", "putih",
@@ -112,6 +112,9 @@ _ALSO_NAMES: Final = frozenset(
     }
 )  # fmt: skip
 """Known roots that people are called by too."""
+
+_FIRST_NAME: Final = re.compile(r"Hari [A-Z]|Anak Agung ")
+"""Remarks that a name may begin with: `Hari Wibowo`, `Anak Agung Gde`."""
 
 _ABBREVIATION: Final = re.compile(r"[BCDFGHJKLMNPQRSTVWXYZ]{3,6}")
 """Capitals without a vowel: `KMP Legundi` is a ferry."""
@@ -156,12 +159,13 @@ def is_signature(text: str) -> bool:
     words = text.casefold().split()
     if words and (words[0] in _DAYS or (len(words) == 1 and words[0] in _MONTHS)):
         return False
-    if len(words) > 1 and all(word in ROOTS and word not in _ALSO_NAMES for word in words):
+    if len(words) > 1 and ROOTS.issuperset(words) and not _ALSO_NAMES.issuperset(words):
         # `(Kartu Merah)`, `(Kelas Ekonomi)`: words of the language alone.
         return False
     if not text.isupper() and any(_ABBREVIATION.fullmatch(word) for word in text.split()):
         return False
-    return is_name(text) and not _REMARKS.intersection(words) and region_of_place(text) is None
+    behind = words[1:] if _FIRST_NAME.match(text) else words
+    return is_name(text) and not _REMARKS.intersection(behind) and region_of_place(text) is None
 
 
 def is_desk(text: str) -> bool:
