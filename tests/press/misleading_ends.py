@@ -140,6 +140,17 @@ ENDS: Final = (
     Case(f"{LAST}\nPenulis: Marwan Sidik*", ((W, "Marwan Sidik"),)),
     Case(f"{LAST} (Marwan Sidik/Rls/Red)", ((W, "Marwan Sidik"),)),
     Case(f"{LAST} (Adv/Marwan)", ((W, "Marwan"),)),
+    # What stands behind, and above, in whole articles.
+    Case(f"{LAST}\n(sit/ram)\npencuri sapi\nlampung tengah\npolisi", ((W, "sit"), (W, "ram"))),
+    Case(
+        f"{LAST}\nEDITOR: RAMA ADITYA\nTemukan berita-berita hangat dari Kantor Berita Siger di Google News.",
+        ((E, "RAMA ADITYA"),),
+    ),
+    Case(
+        f"{LAST}\nPenulis: {EKA}, Dosen FISIP Unila\nIsi artikel ini menjadi tanggung jawab penulis sepenuhnya.",
+        ((W, EKA),),
+    ),
+    Case(f"{LAST}\nReporter: {EKA}\nRekomendasi Berita", ((R, EKA),)),
     # Names that are words of the language too.
     *(
         Case(f"{LAST} ({name})", ((W, name),))
@@ -300,6 +311,8 @@ PROSE_ENDS: Final = tuple(
         "Kontributor: sektor pertanian",
         "Kontributor: Sektor Pertanian",
         "Redaktur: jabatan yang sunyi",
+        "Judul: Sungai yang Diam\nPenerbit: Pustaka Siger\nPenulis: Lala Timuria\nEditor: Sari Moko",
+        "Sutradara: Joko Anwara\nPenulis: Lala Timuria",
         "Alat itu mencatat semuanya. (Gempa Bumi)",
         "Kapal itu hilang kontak. (Anak Krakatau)",
         "Pasar itu ramai. (Hari Raya)",

@@ -21,7 +21,7 @@ _GLUED: Final = re.compile(
     r"(?:\(\s*\*{1,3}\s*\)|\*{3}|(?<=[.!?\"”)])) ?(?=(?:editor|penulis|reporter|pewarta|wartawan|redaktur|penyunting)\s*:)",
     re.IGNORECASE,
 )
-_DESK_END: Final = re.compile(r"[.!?…][\"”'’]*\s*\([a-z][a-z0-9]{1,4}(?:/[a-z][a-z0-9]{1,4}){1,2}\)\s*$")
+_DESK_END: Final = re.compile(r"(?:^|[.!?…][\"”'’]*)\s*\([a-z][a-z0-9]{1,4}(?:/[a-z][a-z0-9]{1,4}){1,2}\)\s*$")
 _STRONG_END: Final = re.compile(r"(?:\(\s*\*{1,3}\s*\)|\*{3}|\(PRO1\))\s*\.?\s*$")
 
 
@@ -53,7 +53,7 @@ def _can_hold_mark(text: str) -> bool:
 
 
 def ends_with_initials(text: str) -> bool:
-    """Whether a desk's initials stand behind the last sentence of `text`: `... sore hari. (dai/dai)`."""
+    """Whether a desk's initials stand behind the last sentence of `text`, or alone: `... sore hari. (dai/dai)`."""
     return text.rstrip().endswith(")") and _DESK_END.search(text) is not None
 
 

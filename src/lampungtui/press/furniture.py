@@ -18,6 +18,8 @@ _TITLES: Final = r"""
   | [(\[]? \s* (?:baca|simak|lihat|tonton|saksikan) \s* : \s* (?: (?! .*\.\s*$ ) (?-i:[A-Z"“'‘0-9]) .* )?
   | (?:baca|simak|lihat|tonton)\s+juga \b (?! \s+ (?:di|dan|bahwa|bagaimana)\b | .*\.\s*$ ) .{0,200}
   | baca\s+(?:selengkapnya|berita\s+lainnya|artikel\s+(?:lainnya|selengkapnya)) .{0,160}
+  | baca\s+berita\s+ (?! .*\.\s*$ ) .{1,40} \s+lainnya (?:\s+di\s .{1,60})?
+  | rekomendasi\s+(?:berita|artikel)
   | silakan\s+baca\s+(?:berita|artikel|konten)\s+(?:menarik\s+)?lainnya .{0,160}
   | pilihan\s+editor\s*:\s*.{1,200}
   | •\s*(?:video|baca|foto)\b .{0,200}
@@ -36,7 +38,8 @@ _CALLS: Final = r"""
     (?:ikuti|follow)\s+(?:kami (?: $ | \s+(?:di|juga|lewat|melalui|pada)\b )
       | saluran|channel|whatsapp|wa|google|update|instagram|facebook|twitter|tiktok|youtube|telegram|akun
       | berita\b .{0,60} (?:kami|google|whatsapp|telegram|channel|saluran|klik)\b ) .{0,200}
-  | (?:cek|dapatkan|temukan)\s+(?:berita|update|artikel) .{0,60} (?:google\s+news|whatsapp|telegram) .{0,80}
+  | (?:cek|dapatkan|temukan)\s+(?:berita|update|artikel) .{0,90} (?:google\s+news|whatsapp|telegram) .{0,80}
+  | untuk\s+mengikuti,?\s+sila(?:h)?kan\s+klik .{0,60}
   | dapatkan\s+update\s+berita .{0,160}
   | simak\s+(?:breaking\s+news|berita\s+(?:terbaru|terkini|pilihan))\b .{0,200}
   | (?:yuk\s+|mari\s+)?(?:ber)?gabung\s+(?:di|ke|dengan|bersama)\s+(?:saluran|grup|kanal|channel)\b .{0,160}
@@ -62,6 +65,8 @@ _PAGE: Final = r"""
   | dilarang\s+(?:keras\s+)?(?:mengambil|mengutip|menyalin|memperbanyak|menggandakan|menyebarluaskan)
     \s+ [^.]{0,80}? (?:konten|berita|artikel|tulisan|materi|isi)\b .{0,120} \b i[zj]in\b
     .{0,40} \b(?:redaksi|penerbit|kantor\s+berita|[\w\-]+\.(?:com|co|id|net)) .{0,40}
+  | (?:seluruh\s+)?isi\s+(?:artikel|tulisan|opini)\s+ini\s+ (?:sepenuhnya\s+)?(?:menjadi|merupakan)\s+tanggung\s*jawab
+    \s+(?:pribadi\s+)?penulis .{0,80}
   | (?:copyright\s*)? (?:©|\(c\)) \s* (?:19|20)\d{2}\b .{0,100}
   | (?:baca\s+)?halaman\s+(?:selanjutnya|berikutnya|sebelumnya|\d+(?:\s*/\s*\d+)?)
   | (?:(?:halaman|laman|pages?)\s*:?\s+)? \d{1,2} (?:\s+\d{1,2}){1,10} (?:\s+(?:selanjutnya|berikutnya|next|semua))?
