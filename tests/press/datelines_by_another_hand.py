@@ -65,6 +65,9 @@ DATELINES: Final = (
     Head(f"MAKKAH - {REST}", "Makkah"),
     Head(f"Metrotvnews.com, Bandar Lampung: {REST}", "Bandar Lampung", "Metrotvnews.com"),
     Head(f"LAMPUNG UTARA (SL) – {REST}", "Lampung Utara", "SL"),
+    Head(f"Jakarta, 30/11/2026 - {REST}", "Jakarta"),
+    Head(f"MESUJI, 30 November 2026 — {REST}", "Mesuji"),
+    Head(f"VIVA Lampung – {REST}", None, "VIVA Lampung"),
     Head(f"SUKADANA, LAMPUNG TIMUR - {REST}", "Sukadana"),
     Head(f"Terbanggi Besar, Lampung Tengah - {REST}", "Terbanggi Besar"),
     Head(f"Bandar Lampung, 28 November 2026 – {REST}", "Bandar Lampung"),
@@ -107,6 +110,12 @@ NO_DATELINES: Final = tuple(
         "Bandar Lampung, MI - Petani memanen padi.",
         "(Bandar Lampung) - Petani memanen padi.",
         "KOTABUMI.Petani memanen padi.",
+        "Bupati Tanggamus – Warga bergotong royong.",
+        "DPRD LAMPUNG - Warga bergotong royong.",
+        "POLRES METRO - Warga bergotong royong.",
+        "Menuju Krui - Warga bergotong royong.",
+        "Dari Kotabumi - Warga bergotong royong.",
+        "Kalianda: Warga bergotong royong.",
         "Wali Kota Metro: Pasar akan ditata ulang.",
     )
 )

@@ -7,6 +7,8 @@ from typing import Final
 from tests.press.labelled_by_another_hand import EKA, RUDI, WAHYU
 from tests.press.labelled_credits import LAST, A, C, Case, E, P, R, S, W
 
+QUOTE: Final = '"Semoga tahun depan pesertanya lebih banyak," tutur ketua panitia.'
+
 ENDS: Final = (
     Case(f"{LAST}\nReporter: {EKA} (cr1)\nEditor: {WAHYU}", ((R, EKA), (E, WAHYU))),
     Case(f"{LAST}\nEditor: {WAHYU} | Reporter: {EKA}, {RUDI}", ((E, WAHYU), (R, EKA), (R, RUDI))),
@@ -151,6 +153,55 @@ ENDS: Final = (
         ((W, EKA),),
     ),
     Case(f"{LAST}\nReporter: {EKA}\nRekomendasi Berita", ((R, EKA),)),
+    # Behind a quotation.
+    Case(
+        f"{LAST}(*)\nPenulis : Galih Wicaksana\nEditor : Ratna Juwita",
+        ((W, "Galih Wicaksana"), (E, "Ratna Juwita")),
+        LAST,
+    ),
+    Case(f"{QUOTE} (gal/rat)", ((W, "gal"), (W, "rat")), QUOTE),
+    Case(f"{QUOTE} (Galih)\nTags: lomba", ((W, "Galih"),), QUOTE),
+    Case(f"{QUOTE}\n(GALIH WICAKSANA)", ((W, "GALIH WICAKSANA"),), QUOTE),
+    Case(f"{QUOTE} (Galih Wicaksana/Diskominfo)", ((W, "Galih Wicaksana"),), QUOTE),
+    Case(f"{QUOTE} (rls/gal)", ((W, "gal"),), QUOTE),
+    Case(f"{QUOTE} (hms)", (), QUOTE),
+    Case(f"{QUOTE} (kmf/adv)", (), QUOTE),
+    Case(f"{QUOTE}\nReporter : Galih W\nEditor : Ratna J", ((R, "Galih W"), (E, "Ratna J")), QUOTE),
+    Case(
+        f"{QUOTE}\nPewarta: Galih Wicaksana\nEditor: Ratna Juwita\nCopyright © ANTARA 2026",
+        ((R, "Galih Wicaksana"), (E, "Ratna Juwita"), (A, "ANTARA")),
+        QUOTE,
+    ),
+    Case(
+        f"{QUOTE}\nPewarta: Galih Wicaksana/Ratna Juwita\nEditor: Hisar Sitepu\nCOPYRIGHT © ANTARA 2026",
+        ((R, "Galih Wicaksana"), (R, "Ratna Juwita"), (E, "Hisar Sitepu"), (A, "ANTARA")),
+        QUOTE,
+    ),
+    Case(
+        f"{QUOTE}\nKontributor: Galih Wicaksana\nEditor: Ratna Juwita, Hisar Sitepu",
+        ((C, "Galih Wicaksana"), (E, "Ratna Juwita"), (E, "Hisar Sitepu")),
+        QUOTE,
+    ),
+    Case(f"{QUOTE}\nLaporan: Galih Wicaksana | Kotabumi", ((R, "Galih Wicaksana"),), QUOTE),
+    Case(f"{QUOTE}\nEditor : Ratna Juwita\n\nSumber : ANTARA", ((E, "Ratna Juwita"), (S, "ANTARA")), QUOTE),
+    Case(
+        f"{QUOTE}\nPenulis: Galih Wicaksana (Mahasiswa Magang Unila)\nEditor: Ratna Juwita",
+        ((W, "Galih Wicaksana"), (E, "Ratna Juwita")),
+        QUOTE,
+    ),
+    Case(f"{QUOTE}\nPenulis: Drs. H. Galih Wicaksana, M.M., CPA", ((W, "Drs. H. Galih Wicaksana, M.M., CPA"),), QUOTE),
+    Case(f"{QUOTE}\nPenulis: Galih Wicaksana, S.H., C.L.A.", ((W, "Galih Wicaksana, S.H., C.L.A"),), QUOTE),
+    Case(f"{QUOTE}\nOleh: Galih Wicaksana", ((W, "Galih Wicaksana"),), QUOTE),
+    Case(f"{QUOTE}\nDitulis oleh: Galih Wicaksana", ((W, "Galih Wicaksana"),), QUOTE),
+    Case(f"{QUOTE}\nDilaporkan oleh Galih Wicaksana", ((R, "Galih Wicaksana"),), QUOTE),
+    Case(f"{QUOTE} [gal]", ((W, "gal"),), QUOTE),
+    Case(f"{QUOTE} (gal) Editor: Ratna Juwita", ((W, "gal"), (E, "Ratna Juwita")), QUOTE),
+    Case(
+        f"{QUOTE}\nReporter: Galih Wicaksana\nFotografer: Ratna Juwita\nEditor: Hisar Sitepu\nTag: lomba, piala",
+        ((R, "Galih Wicaksana"), (P, "Ratna Juwita"), (E, "Hisar Sitepu")),
+        QUOTE,
+    ),
+    Case(f"{QUOTE}\nBaca Juga: Lomba Digelar Lagi\n(gal/rat)", ((W, "gal"), (W, "rat")), QUOTE),
     # Names that are words of the language too.
     *(
         Case(f"{LAST} ({name})", ((W, name),))
@@ -317,5 +368,26 @@ PROSE_ENDS: Final = tuple(
         "Kapal itu hilang kontak. (Anak Krakatau)",
         "Pasar itu ramai. (Hari Raya)",
         "Ia berlibur dengan keluarga. (Danau Toba)",
+        "Lomba itu diikuti 120 siswa SMA/SMK (28/11).",
+        "Hadiah utama berupa sepeda motor (roda dua).",
+        "Turut hadir Kepala Dinas Pendidikan Lampung (Kadisdikbud) Galih Wicaksana.",
+        "Acara ditutup dengan doa bersama dan foto bersama (dok. panitia).",
+        "Pemenangnya Galih Wicaksana (SMAN 1 Metro) dan Ratna Juwita (SMAN 2 Metro).",
+        "Pemenangnya Galih Wicaksana (SMAN 1 Metro)",
+        "Juara umum diraih SMAN 1 Metro (dua emas, satu perak).",
+        '"Kami akan terus berlatih (tertawa)," kata Galih.',
+        "Informasi lebih lanjut: 0812-0000-0000 (Ratna)",
+        "Narahubung: Ratna Juwita (0812-0000-0000)",
+        "Ketua panitia: Galih Wicaksana",
+        "Editor terbaik tahun ini: Galih Wicaksana dari Metro",
+        "Penghargaan untuk penulis: Galih Wicaksana.",
+        "Pembawa acara: Galih Wicaksana",
+        "Laporan ini disusun oleh Galih Wicaksana.",
+        "Siaran itu dipandu Ratna Juwita (TVRI).",
+        "Siaran itu bisa disimak di radio (RRI Pro 1).",
+        "Begitulah kisah Galih Wicaksana",
+        "Skor akhir 3-1 (2-0).",
+        "Lomba itu gratis! (syarat dan ketentuan berlaku)",
+        "Ia menolak menyebut nama pelakunya. (inisial RH)",
     )
 )

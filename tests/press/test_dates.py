@@ -73,6 +73,8 @@ WITH_AN_HOUR = [
     ("30 November 2026 07:05 (GMT+7)", at(2026, 11, 30, 7, 5)),
     ("30 November 2026 07:05 UTC+8", at(2026, 11, 30, 7, 5, zone=WITA)),
     ("Mon Nov 30 2026 07:05:00 GMT+0700 (Western Indonesia Time)", at(2026, 11, 30, 7, 5)),
+    ("Tanggal: 30-11-2026 Pukul: 14.05", at(2026, 11, 30, 14, 5)),
+    ("Galih Wicaksana | 30 Nov 2026 | 14:05", at(2026, 11, 30, 14, 5)),
     # The hour before the day.
     ("07:05 WIB, 30 November 2026", at(2026, 11, 30, 7, 5)),
     ("07.05 WITA, Senin, 30 November 2026", at(2026, 11, 30, 7, 5, zone=WITA)),

@@ -352,6 +352,13 @@ kata katak
 alam malam
 umur kumur
 metro petro
+pelanggan langgar
+berkelahi lahi
+kemiri miri
+seruit ruit
+kerapu rapu
+bermalam alam
+semalam alam
 beruang uang
 menteri teri
 perempuan empu

@@ -103,6 +103,16 @@ _REPORT: Final = re.compile(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(rf"(?:Oleh|OLEH)[ \xa0]+(?P<name>{TITLED.pattern})\s*,?")
+_DONE_BY: Final = re.compile(
+    rf"(?P<deed>ditulis|dilaporkan|diliput|disunting|diedit|diterjemahkan|difoto)\s+oleh\s*:?\s*(?P<name>(?-i:{TITLED.pattern}))",
+    re.IGNORECASE,
+)
+_DEEDS: Final = {
+    "ditulis": Role.WRITER, "dilaporkan": Role.REPORTER, "diliput": Role.REPORTER, "disunting": Role.EDITOR,
+    "diedit": Role.EDITOR, "diterjemahkan": Role.TRANSLATOR, "difoto": Role.PHOTOGRAPHER,
+}  # fmt: skip
+"""`Ditulis oleh: A`."""
+
 _CONTRIBUTED: Final = re.compile(
     r"(?P<names>[A-Z].{1,80}?)\s+(?:turut\s+)?berkontribusi\s+dalam\s+(?:penulisan|pelaporan)\s+"
     r"(?:artikel|berita|laporan|tulisan)\s+ini\s*\.?"
@@ -167,6 +177,11 @@ def credit_line_parts(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...
         return ()
     if by is not None and is_signature(by["name"]) and len(by["name"].split()) <= 4:
         return (Credit(Role.WRITER, clean_line(by["name"].rstrip(","))),)
+    done = _DONE_BY.fullmatch(text)
+    if done is not None:
+        return (
+            names_behind(done["name"], _DEEDS[done["deed"].casefold()], names) if is_signature(done["name"]) else None
+        )
     contributed = _CONTRIBUTED.fullmatch(text)
     if contributed is not None:
         return names_behind(contributed["names"], Role.CONTRIBUTOR, names) or None

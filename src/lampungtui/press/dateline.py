@@ -71,7 +71,7 @@ def _forms(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         # WIRALAGA (12/11/2019) - ...
         rf"(?P<known>{_PLACE}){_SPACE}*\({_SPACE}*{_DATE}{_SPACE}*\){_DASH}",
         # Bandar Lampung, 28 November 2026 – ... / Bandar Lampung, Sabtu (28/11/2026) - ...: how releases begin
-        rf"(?P<known>{_PLACE}){_SPACE}*,{_SPACE}*(?:{_DAY})?(?:{_DATE_IN_WORDS}|\({_DATE}\)){_DASH}",
+        rf"(?P<known>{_PLACE}){_SPACE}*,{_SPACE}*(?:{_DAY})?(?:{_DATE_IN_WORDS}|\({_DATE}\)|{_DATE}){_DASH}",
         # LAMPUNG TENGAH : ... / TULANGBAWANG | ...: prose has no place in capitals before these
         rf"(?P<known>{_CAPITALS.pattern}){_SPACE}*[:|]{_SPACE}*(?=[\"“'‘]?[A-Z])",
         # TRIBUNJATENG.COM - ... / TRIBUN-BALI.COM,- ... / Suara.com - ...

@@ -75,7 +75,7 @@ _NAMED_DATE: Final = re.compile(
 # ASCII, for other alphabets have letters that fold to ours: "w\u0131b" is no zone. Behind the minutes stands no further
 # figure: "25-Jul-2025 1.204" is a day and a count of views.
 _TIME: Final = re.compile(
-    r"[\sT|,\-–—()/:•·]{0,6}(?:pukul|jam|at)?\s{0,3}(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?(?!\d)"
+    r"[\sT|,\-–—()/:•·]{0,6}(?:pukul|jam|at)?[\s:]{0,3}(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?(?!\d)"
     r"\s{0,3}(?P<half>[ap]\.?m(?![a-z])\.?)?[\s(]{0,3}"
     r"(?P<zone>(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|WIB|WITA|WIT|GMT|UTC|UT|Z(?![a-z])|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE | re.ASCII,

@@ -19,7 +19,7 @@ INITIALS: Final = re.compile(r"[a-z][a-z0-9]{1,4}")
 
 DEGREE: Final = re.compile(
     r"(?:[SMABD]\.\s?[A-Z][A-Za-z]{0,5}\.?(?:\s?[A-Z][A-Za-z]{0,5}\.?){0,2}|[SM](?:[A-Z]{1,2}|[A-Z][a-z]{1,4})\.?|A\.?Md\.?"
-    r"|Sp\.\s?[A-Z][\w.()\-]{0,12}|Lc\.?|Ners\.?|Ph\.?D\.?|LL\.?M\.?|MBA|Ak\.?|CA|CPA)"
+    r"|Sp\.\s?[A-Z][\w.()\-]{0,12}|Lc\.?|Ners\.?|Ph\.?D\.?|LL\.?M\.?|MBA|C(?:\.[A-Z]){1,3}\.?|Ak\.?|CA|CPA)"
 )
 """A degree behind a name: `Dr. Bambang Wiyono, S.Sos.`, `M.Si.`, `SPd`, `Sp.OG`, `Lc.`"""
 
