@@ -119,6 +119,11 @@ _CONTRIBUTED: Final = re.compile(
 )
 _DAY: Final = r"Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad"
 _DAY_OF_MONTH: Final = rf"\s[-–|]?\s?\d{{1,2}}\s(?:{'|'.join((*MONTHS_ID, *MONTHS_SHORT_ID))})\b"
+_DATE_BEHIND: Final = re.compile(
+    rf"[ ]?[|•·][ ]?(?:(?:{_DAY}),? )?\d{{1,2}}[ /\-]\w{{1,9}}[ /\-]\d{{4}}[\w .:,|\-]{{0,20}}$"
+)
+"""The day behind a head's credits: `Penulis: A | Editor: B | 30 November 2026`."""
+
 _HOUSE_WORDS: Final = frozenset(
     {
         "*", "**", "***", "red", "redaksi", "rls", "rilis", "adv", "advertorial", "net", "ist", "bbs", "tim", "rel",
@@ -179,19 +184,20 @@ def credit_line_parts(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...
         return (Credit(Role.WRITER, clean_line(by["name"].rstrip(","))),)
     done = _DONE_BY.fullmatch(text)
     if done is not None:
-        return (
-            names_behind(done["name"], _DEEDS[done["deed"].casefold()], names) if is_signature(done["name"]) else None
-        )
+        surely = is_signature(done["name"]) and " " in done["name"]
+        return names_behind(done["name"], _DEEDS[done["deed"].casefold()], names) if surely else None
     contributed = _CONTRIBUTED.fullmatch(text)
     if contributed is not None:
         return names_behind(contributed["names"], Role.CONTRIBUTOR, names) or None
     text = _ORNAMENT.sub("", text, count=1).rstrip("_ ") if _ORNAMENT.match(text) else text
     posted = _POSTED.match(text)
-    where = posted["where"] if posted is not None else None
-    if posted is not None and (
-        where is None or region_of_place(where) or is_outlet(where, names) or _OUTLETISH.match(where)
-    ):
+    if posted is not None and posted["where"] is None:
         text = posted[1] + text[posted.end() :]
+    elif posted is not None and _is_post(posted["where"], names):
+        # `Wartawan Lampung: Aksi Damai` is a heading: here each name must be one without its label.
+        found = _labelled(_LABEL, posted[1] + text[posted.end() :], names)
+        return found if found and all(is_signature(credit.name) for credit in found) else None
+    text = _DATE_BEHIND.sub("", text)
     both = _TWO_LABELS.fullmatch(text)
     if both is not None:
         first, second = (names_behind(both["value"], LABELS[label.casefold()], names) for label in (both[1], both[2]))
@@ -199,6 +205,11 @@ def credit_line_parts(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...
     if _LABEL_DASH.match(text):
         return _labelled(_LABEL_DASH, text, names)
     return _labelled(_LABEL, text, names)
+
+
+def _is_post(where: str, names: Sequence[str]) -> bool:
+    """Whether somebody can be posted at `where`, or work for it: `Way Kanan`, `Lampung Post`, `Radar Siger`."""
+    return region_of_place(where) is not None or is_outlet(where, names) or _OUTLETISH.match(where) is not None
 
 
 def _labelled(label: re.Pattern[str], text: str, names: Sequence[str]) -> tuple[Credit, ...] | None:

@@ -102,13 +102,13 @@ _DERIVED: Final = re.compile(r"(?:me|di|pe(?!r)|(?:ke|per)\w{2,20}an$)")
 
 _ALSO_NAMES: Final = frozenset(
     {
-        "hari", "adil", "aman", "april", "bintang", "bulan", "bumi", "cahaya", "cinta", "damai", "dewi", "galang", "garap",
-        "giat", "harum", "ikhlas", "indah", "intan", "jaya", "juara", "juli", "juni", "kasih", "kejora", "lestari",
-        "luhur", "maju", "makmur", "manis", "mega", "mei", "mekar", "melati", "mentari", "merdeka", "mulia", "murni",
-        "mutiara", "nona", "pelangi", "pelita", "perdana", "permai", "permata", "persada", "pertama", "perwira", "putih",
-        "putri", "rajin", "ramai", "reda", "sakti", "sayang", "sejati", "selamat", "semarak", "semangat", "sempurna",
-        "senang", "sentosa", "setia", "subur", "suci", "sunyi", "surya", "syukur", "tegas", "teguh", "teladan", "tunggal",
-        "utama", "wahyu", "wibawa", "yakin",
+        "hari", "sita", "rapat", "terang", "percaya", "rencana", "adil", "aman", "april", "bintang", "bulan", "bumi",
+        "cahaya", "cinta", "damai", "dewi", "galang", "garap", "giat", "harum", "ikhlas", "indah", "intan", "jaya",
+        "juara", "juli", "juni", "kasih", "kejora", "lestari", "luhur", "maju", "makmur", "manis", "mega", "mei", "mekar",
+        "melati", "mentari", "merdeka", "mulia", "murni", "mutiara", "nona", "pelangi", "pelita", "perdana", "permai",
+        "permata", "persada", "pertama", "perwira", "putih", "putri", "rajin", "ramai", "reda", "sakti", "sayang",
+        "sejati", "selamat", "semarak", "semangat", "sempurna", "senang", "sentosa", "setia", "subur", "suci", "sunyi",
+        "surya", "syukur", "tegas", "teguh", "teladan", "tunggal", "utama", "wahyu", "wibawa", "yakin",
     }
 )  # fmt: skip
 """Known roots that people are called by too."""
@@ -159,8 +159,8 @@ def is_signature(text: str) -> bool:
     words = text.casefold().split()
     if words and (words[0] in _DAYS or (len(words) == 1 and words[0] in _MONTHS)):
         return False
-    if len(words) > 1 and ROOTS.issuperset(words) and not _ALSO_NAMES.issuperset(words):
-        # `(Kartu Merah)`, `(Kelas Ekonomi)`: words of the language alone.
+    if (len(words) > 1 or len(text) > 4) and ROOTS.issuperset(words) and not _ALSO_NAMES.issuperset(words):
+        # `(Kartu Merah)`, `Oleh Hakim`: words of the language alone. Initials may be like one by chance.
         return False
     if not text.isupper() and any(_ABBREVIATION.fullmatch(word) for word in text.split()):
         return False
