@@ -26,7 +26,7 @@ from bench.farm import Farm
 from bench.page_farm import in_all
 from bench.page_farm import outlets as pages_of_outlets
 from bench.page_farm import write_settings as write_page_outlets
-from bench.presses import PAUSE, bare, headlines_shown, moved, reader, share, under_cursor
+from bench.presses import PAUSE, bare, dressed, headlines_shown, moved, reader, share, under_cursor
 from bench.readers import Newsboat, Newsraft, Ours, newsboat_version, newsraft_version
 from bench.terminal import Program
 
@@ -61,18 +61,24 @@ def starts(homes: dict[int, Path], rounds: int) -> Iterator[Figure]:
     """From the start of the process to headlines on the screen, the sizes in turn, beside an empty app."""
     times: dict[int, list[float]] = {size: [] for size in homes}
     empty: list[float] = []
+    panes: list[float] = []
     for _ in range(rounds):
         for size, home in homes.items():
             with reader(home) as program:
                 times[size].append(program.until(headlines_shown) - program.started)
         with bare() as program:
             empty.append(program.until(lambda lines: "presses: 0" in lines[0]) - program.started)
+        with dressed() as program:
+            panes.append(program.until(headlines_shown) - program.started)
     smallest, largest = min(homes), max(homes)
     best = {size: share(times[size], 0.5) for size in homes}
     floor = share(empty, 0.5)
     for size in homes:
         yield _beside(f"start, {size:,} stored", best[size], "s", "empty Textual app", floor, 1.5)
     yield _beside(f"start, {largest:,} stored", best[largest], "s", f"start, {smallest:,} stored", best[smallest], 1.15)
+    # Without a bound: what Textual alone takes for such a screen.
+    without = share(panes, 0.5)
+    yield Figure("start of its panes, no reader in them", without, "s", "empty Textual app", floor, without / floor)
 
 
 def others_start(folder: Path, ours: Path) -> Iterator[Figure]:

@@ -32,6 +32,11 @@ def bare() -> Program:
     return Program([sys.executable, "-m", "bench.bare"], Path.home())
 
 
+def dressed() -> Program:
+    """The reader's panes in its styles, with no reader behind them."""
+    return Program([sys.executable, "-m", "bench.dressed"], Path.home())
+
+
 def row_of_cursor(lines: list[str]) -> int | None:
     """The screen row of the headline under the cursor."""
     return next((row for row, line in enumerate(lines) if CURSOR in line), None)

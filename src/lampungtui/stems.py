@@ -106,9 +106,13 @@ def _with_roots(word: str) -> tuple[str, ...]:
 
 def _stands(rest: str) -> bool:
     """Whether what is left can be a word: two syllables of it."""
-    if sum(letter in _VOWELS for letter in rest) < 2 or len(rest) < 3:
+    if _syllables(rest) < 2 or len(rest) < 3:
         return False
     return rest[0] in _VOWELS or rest[:2] in ("ny", "ng") or _begins_a_word(rest)
+
+
+def _syllables(rest: str) -> int:
+    return sum(letter in _VOWELS for letter in rest)
 
 
 def _readings(word: str) -> Iterator[tuple[str, int, bool]]:
@@ -155,16 +159,19 @@ def _without_suffix(word: str, prefix: str) -> Iterator[tuple[str, bool]]:
         yield rest, plausible
 
 
-def _without_prefixes(word: str, depth: int = PREFIXES, first: str = "") -> Iterator[tuple[str, int, str]]:
+def _without_prefixes(
+    word: str, depth: int = PREFIXES, first: str = "", before: str = ""
+) -> Iterator[tuple[str, int, str]]:
     """What is left without one prefix, two, three; how many; and what the outermost one was."""
     if depth == 0:
         return
     for prefix, rest in _without_prefix(word):
         outermost = first or prefix
-        if depth < PREFIXES and prefix in ("di", "me"):
+        # No prefix stands twice: kekeringan is of kering, not of ringan.
+        if prefix == before or (depth < PREFIXES and prefix in ("di", "me")):
             continue
         yield rest, 1, outermost
-        for further, taken, _ in _without_prefixes(rest, depth - 1, outermost):
+        for further, taken, _ in _without_prefixes(rest, depth - 1, outermost, prefix):
             yield further, taken + 1, outermost
 
 
@@ -175,6 +182,8 @@ def _without_prefix(word: str) -> Iterator[tuple[str, str]]:
     head = word[:2]
     if head in ("di", "ke", "se"):
         yield head, word[2:]
+        if word.startswith("ketidak"):
+            yield head, word[7:]  # ketidakadilan: what is not so is sought by what it is not
     elif head in ("me", "pe"):
         for rest in _without_nasal(word[2:]):
             yield head, rest
@@ -188,6 +197,8 @@ def _without_prefix(word: str) -> Iterator[tuple[str, str]]:
     elif head == "be":
         if word[2] == "r":
             yield "be", word[3:]
+            if word[3] in _VOWELS:
+                yield "be", word[2:]  # one r of two falls away: berenang, beracun
         if word[2:7] == "lajar":
             yield "be", word[3:]
         elif word[2] not in _VOWELS and word[3:5] == "er":
@@ -206,8 +217,8 @@ def _without_nasal(rest: str) -> Iterator[str]:
     elif rest.startswith("ng"):
         after = rest[2:]
         if after[:1] and after[0] in _VOWELS:
-            if after[0] == "e" and len(after) <= 7:
-                yield after[1:]  # monosyllables: mengecat, pengeboman
+            if after[0] == "e" and len(after) <= 7 and (after[1:] not in ROOTS or _syllables(after[1:]) == 1):
+                yield after[1:]  # monosyllables: mengecat, pengeboman; but pengeringan is of kering
             yield after
             yield "k" + after
         elif after:
@@ -218,6 +229,8 @@ def _without_nasal(rest: str) -> Iterator[str]:
             yield rest
         else:
             yield rest[1:]
+            if rest[:2] == "mr":
+                yield "p" + rest[1:]  # pemrosesan, memrotes: p gives way before r too, but not always
     elif _begins_a_word(rest):
         yield rest
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.press.labelled_credits import ENDS, HEADS, PROSE_ENDS, PROSE_HEADS, Case
-from tests.press.labelled_datelines import DATELINES, NO_DATELINES, Head
+from tests.press import (
+    datelines_by_another_hand,
+    labelled_by_another_hand,
+    labelled_credits,
+    labelled_datelines,
+    misleading_ends,
+)
+from tests.press.labelled_credits import Case
+from tests.press.labelled_datelines import Head
 
 from lampungtui.model import blocks_text
 from lampungtui.press.dateline import read_dateline
@@ -16,6 +23,13 @@ OPENING = "Petani di kaki bukit itu memanen padi lebih awal."
 MIDDLE = "Mereka berharap harga gabah tetap baik sampai musim tanam."
 
 RECALL = 0.97
+
+ENDS = (*labelled_credits.ENDS, *labelled_by_another_hand.ENDS, *misleading_ends.ENDS)
+HEADS = (*labelled_credits.HEADS, *labelled_by_another_hand.HEADS)
+PROSE_ENDS = (*labelled_credits.PROSE_ENDS, *labelled_by_another_hand.PROSE_ENDS, *misleading_ends.PROSE_ENDS)
+PROSE_HEADS = (*labelled_credits.PROSE_HEADS, *labelled_by_another_hand.PROSE_HEADS)
+DATELINES = (*labelled_datelines.DATELINES, *datelines_by_another_hand.DATELINES)
+NO_DATELINES = (*labelled_datelines.NO_DATELINES, *datelines_by_another_hand.NO_DATELINES)
 
 
 def read_end(case: Case) -> tuple[PressReading, str]:

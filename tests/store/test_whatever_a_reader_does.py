@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.store.newsdesk import ALL, METRO, NOON, PROVINCE, UNREAD, category, page, poll, story, whole_view
 
@@ -203,6 +203,14 @@ def test_the_counts_are_those_of_the_lists(steps: list[tuple[Any, ...]]) -> None
 
 
 @settings(max_examples=25, deadline=None)
+@example(
+    [
+        ("rule", RuleKind.MUTE, "tag:arsip", None),
+        ("tag", {1}, "Arsip", True),
+        ("change-rule", 0, RuleKind.MUTE, "pasar"),
+    ]
+)
+@example([("rule", RuleKind.MUTE, "status:unread banjir", None), ("all-read", ALL), ("no-rule", 0)])
 @given(st.lists(DEEDS, min_size=1, max_size=10))
 def test_undoing_leads_back_through_every_state_and_redoing_forth(steps: list[tuple[Any, ...]]) -> None:
     async def script(desk: Desk) -> None:

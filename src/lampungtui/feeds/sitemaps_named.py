@@ -9,10 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
-from xml.parsers import expat
 
-from lampungtui.errors import ReadingError
-from lampungtui.extract.charset import decode_xml
+from lampungtui.feeds.sitemap_xml import SitemapXml
 from lampungtui.foreign import Address, clean_address
 
 NAMED_LIMIT: Final = 5_000
@@ -23,8 +21,6 @@ KEPT: Final = 10
 
 ROBOTS_BYTES: Final = 512_000
 """How much of a robots.txt is read; RFC 9309, section 2.5, asks for at least 500 kibibytes."""
-
-TEXT_LIMIT: Final = 5_000
 
 _LINE: Final = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d\S{0,30}")
@@ -46,7 +42,7 @@ def sitemaps_of_robots(text: str, url: Address | None) -> tuple[Address, ...]:
 
 def sitemaps_of_index(document: bytes, url: Address | None) -> tuple[Address, ...]:
     """The sitemaps that an index names; nothing for a sitemap that is none. What breaks off is read as far as it goes."""
-    reader = _Reader()
+    reader = SitemapXml("sitemap", fields=("loc", "lastmod"), limit=NAMED_LIMIT)
     reader.read(document)
     named = ((clean_address(item.get("loc", ""), url), item.get("lastmod", "")) for item in reader.items)
     return news_first((address, changed) for address, changed in named if address is not None)
@@ -75,45 +71,3 @@ def _promise(path: str) -> int:
     if _NEWS.search(path):
         return 0
     return 1 if _ARTICLES.search(path) else 2
-
-
-class _Reader:
-    """Gathers address and time of each <sitemap>."""
-
-    def __init__(self) -> None:
-        self.items: list[dict[str, str]] = []
-        self._item: dict[str, str] | None = None
-        self._field: str | None = None
-
-    def read(self, document: bytes) -> None:
-        # Decoded here, whatever the document says of itself: expat would try any codec of that name.
-        parser = expat.ParserCreate("utf-8")
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        parser.EntityDeclHandler = self._entity
-        try:
-            parser.Parse(decode_xml(document).markup.lstrip("\ufeff \t\r\n").encode("utf-8", "replace"), True)
-        except expat.ExpatError:
-            return
-
-    def _entity(self, *_: object) -> None:
-        raise ReadingError("the index of sitemaps declares entities, which none needs")
-
-    def _start(self, name: str, _attributes: dict[str, str]) -> None:
-        tag = name.rsplit(":", 1)[-1]
-        if tag == "sitemap":
-            self._item = {} if len(self.items) < NAMED_LIMIT else None
-        self._field = tag if tag in ("loc", "lastmod") and self._item is not None else None
-
-    def _end(self, name: str) -> None:
-        if name.rsplit(":", 1)[-1] == "sitemap" and self._item is not None:
-            self.items.append(self._item)
-            self._item = None
-        self._field = None
-
-    def _text(self, text: str) -> None:
-        if self._item is not None and self._field is not None:
-            before = self._item.get(self._field, "")
-            if len(before) < TEXT_LIMIT:
-                self._item[self._field] = before + text

@@ -17,7 +17,7 @@ from xml.parsers import expat
 from feedparser.api import StrictFeedParser
 
 from lampungtui.feeds.elements import COMMON, Attributes, Declined, Elements, Place, Taker, every
-from lampungtui.feeds.rss import reading_of, with_own_images
+from lampungtui.feeds.rss_entries import reading_of, with_own_images
 from lampungtui.foreign import Address
 from lampungtui.model import FeedReading, Outlet
 

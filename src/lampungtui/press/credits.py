@@ -13,17 +13,19 @@ from typing import Final
 
 from lampungtui.foreign import clean_line
 from lampungtui.model import Credit, Role
-from lampungtui.press.outlets_named import DOMAIN, is_outlet, is_outlet_of, is_site, outlet_pattern
+from lampungtui.press.dates import MONTHS_ID, MONTHS_SHORT_ID
+from lampungtui.press.name_lists import names_behind, source_named
+from lampungtui.press.outlets_named import DOMAIN, is_outlet, is_outlet_of, is_short_name, is_site, outlet_pattern
 from lampungtui.press.people import (
     DEGREE,
     INITIALS,
     TITLED,
-    is_affiliation,
+    is_body,
     is_desk,
     is_name,
-    is_picture_source,
     is_signature,
 )
+from lampungtui.press.regions import region_of_place
 
 LINE_LIMIT: Final = 240
 """Characters of the longest line that can be a line of credits."""
@@ -31,24 +33,36 @@ LINE_LIMIT: Final = 240
 LABELS: Final[dict[str, Role]] = {
     "editor": Role.EDITOR,
     "redaktur": Role.EDITOR,
+    "redaktur pelaksana": Role.EDITOR,
     "penyunting": Role.EDITOR,
     "red": Role.EDITOR,
     "penulis": Role.WRITER,
     "teks": Role.WRITER,
     "naskah": Role.WRITER,
     "oleh": Role.WRITER,
+    "author": Role.WRITER,
     "reporter": Role.REPORTER,
     "wartawan": Role.REPORTER,
     "pewarta": Role.REPORTER,
     "jurnalis": Role.REPORTER,
     "rep": Role.REPORTER,
     "laporan": Role.REPORTER,
+    "reportase": Role.REPORTER,
+    "peliput": Role.REPORTER,
+    "tim liputan": Role.REPORTER,
+    "tim peliput": Role.REPORTER,
+    "koresponden": Role.REPORTER,
     "kontributor": Role.CONTRIBUTOR,
     "penerjemah": Role.TRANSLATOR,
     "alih bahasa": Role.TRANSLATOR,
     "fotografer": Role.PHOTOGRAPHER,
+    "videografer": Role.PHOTOGRAPHER,
+    "kamerawan": Role.PHOTOGRAPHER,
+    "juru kamera": Role.PHOTOGRAPHER,
+    "juru foto": Role.PHOTOGRAPHER,
     "pewarta foto": Role.PHOTOGRAPHER,
     "foto": Role.PHOTOGRAPHER,
+    "sumber foto": Role.PHOTOGRAPHER,
     "uploader": Role.UPLOADER,
     "pengunggah": Role.UPLOADER,
     "sumber berita": Role.SOURCE,
@@ -56,9 +70,22 @@ LABELS: Final[dict[str, Role]] = {
 }
 """What outlets call a role, in lower case."""
 
+_HEADINGS: Final = frozenset({"teks", "naskah", "red"})
+"""Labels that are other words too, and alone on a line need a full name."""
+
 _LABEL_WORDS: Final = "|".join(sorted((re.escape(word) for word in LABELS), key=len, reverse=True))
 _GAP: Final = r"[ \t\xa0\n]"
-_LABEL: Final = re.compile(rf"({_LABEL_WORDS}){_GAP}*:{_GAP}*", re.IGNORECASE)
+_LABEL: Final = re.compile(rf"({_LABEL_WORDS}){_GAP}*[:;]{_GAP}*", re.IGNORECASE)
+"""A semicolon is a slip of the same key."""
+
+_ORNAMENT: Final = re.compile(r"[-–—•▪*_]{1,3}\s*(?=\w)")
+"""What may stand before a label: `- Editor: A`, `*Reporter: A*`."""
+
+_POSTED: Final = re.compile(
+    r"(?:(?i:laporan)[ \xa0]+)?((?i:kontributor|koresponden|reporter|wartawan|pewarta|jurnalis))"
+    r"(?:[ \xa0]+(?P<where>[A-Z][\w.]*(?:[ \xa0][A-Z][\w.]*){0,3}))?(?=\s*:)"
+)
+"""A label with where somebody is posted, or for whom: `Kontributor Lampung: A`, `Wartawan Lampung Post: A`."""
 _LABEL_ALONE: Final = re.compile(rf"({_LABEL_WORDS}){_GAP}*:?", re.IGNORECASE)
 _LABEL_DASH: Final = re.compile(rf"(oleh|editor|penulis|reporter|pewarta){_GAP}+-{_GAP}+", re.IGNORECASE)
 _TWO_LABELS: Final = re.compile(
@@ -72,29 +99,58 @@ _COPYRIGHT: Final = re.compile(
     re.IGNORECASE,
 )
 _REPORT: Final = re.compile(
-    r"\(?\s*laporan\s+(?:reporter|wartawan|kontributor|jurnalis)?\s*(?P<rest>\S.{2,120}?)\s*\)?\.?$", re.IGNORECASE
+    r"\(?\s*laporan\s+(?P<trade>reporter|wartawan|kontributor|jurnalis)?\s*(?P<rest>\S.{2,120}?)\s*\)?\.?$",
+    re.IGNORECASE,
 )
 _BY: Final = re.compile(rf"(?:Oleh|OLEH)[ \xa0]+(?P<name>{TITLED.pattern})\s*,?")
+_DONE_BY: Final = re.compile(
+    rf"(?P<deed>ditulis|dilaporkan|diliput|disunting|diedit|diterjemahkan|difoto)\s+oleh\s*:?\s*(?P<name>(?-i:{TITLED.pattern}))",
+    re.IGNORECASE,
+)
+_DEEDS: Final = {
+    "ditulis": Role.WRITER, "dilaporkan": Role.REPORTER, "diliput": Role.REPORTER, "disunting": Role.EDITOR,
+    "diedit": Role.EDITOR, "diterjemahkan": Role.TRANSLATOR, "difoto": Role.PHOTOGRAPHER,
+}  # fmt: skip
+"""`Ditulis oleh: A`."""
+
 _CONTRIBUTED: Final = re.compile(
     r"(?P<names>[A-Z].{1,80}?)\s+(?:turut\s+)?berkontribusi\s+dalam\s+(?:penulisan|pelaporan)\s+"
     r"(?:artikel|berita|laporan|tulisan)\s+ini\s*\.?"
 )
 _DAY: Final = r"Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad"
-_BETWEEN: Final = re.compile(r"\s*(,|/|;|\||\n|\s+dan\s+|&)\s*")
+_DAY_OF_MONTH: Final = rf"\s[-–|]?\s?\d{{1,2}}\s(?:{'|'.join((*MONTHS_ID, *MONTHS_SHORT_ID))})\b"
+_DATE_BEHIND: Final = re.compile(
+    rf"[ ]?[|•·][ ]?(?:(?:{_DAY}),? )?\d{{1,2}}[ /\-]\w{{1,9}}[ /\-]\d{{4}}[\w .:,|\-]{{0,20}}$"
+)
+"""The day behind a head's credits: `Penulis: A | Editor: B | 30 November 2026`."""
+
 _HOUSE_WORDS: Final = frozenset(
     {
         "*", "**", "***", "red", "redaksi", "rls", "rilis", "adv", "advertorial", "net", "ist", "bbs", "tim", "rel",
         "hms", "humas", "int", "dtk", "okz", "tbn", "kmf", "sb", "ant", "ho", "dok", "doc", "foto", "ap", "afp", "dpa",
-        "efe",
+        "efe", "kominfo", "diskominfo", "prokopim", "adpim",
     }
 )  # fmt: skip
 """Parts of a closing bracket that name nobody: release, desk, advertisement, hand-out, wires, other sites' codes."""
 
+_OUTLETISH: Final = re.compile(
+    r"(?:radar|tribun|kabar|harian|koran|media|berita|suara|lampung|metro|sinar|portal|pos|rakyat|warta)\b",
+    re.IGNORECASE,
+)
+"""How the names of newspapers begin."""
+
 _ACCOUNT: Final = re.compile(r"@[\w.]{2,30}")
 """An outlet's account: `(@sindonews) (sto)`."""
 
-_CODE: Final = re.compile(r"[A-Z]{1,3}-?\d{1,3}|(?:red|mg|cr|p|m)-?\d{1,3}|red")
-"""A desk's number for a person that only the desk knows: `PRO1`, `CR29`, `E-2`, `red1`."""
+_CODE: Final = re.compile(r"(?!P-?21$|U-?\d\d$|G-?\d+$|B\d\d$)[A-Z]{1,3}-?\d{1,3}|(?:red|mg|cr|p|m)-?\d{1,3}|red")
+"""A desk's number for a person that only the desk knows: `PRO1`, `CR29`, `E-2`, `red1`.
+
+Not the prosecutor's P21, a team under 20, the G20, the fuel B40.
+"""
+
+
+_DESK: Final = re.compile(r"(?:redaksi|advertorial|adv|tim\s?red(?:aksi)?|tim\s+liputan)\b", re.IGNORECASE)
+"""How a desk's name begins: `Tim Redaksi`, `Advertorial Pemkab Mesuji`."""
 
 
 def read_credit_line(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...]:
@@ -114,9 +170,9 @@ def credit_line_parts(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...
     copyright_ = _COPYRIGHT.fullmatch(text)
     if copyright_ is not None and (copyright_["sign"] or is_outlet(copyright_["who"], names)):
         return (Credit(Role.AGENCY, clean_line(copyright_["who"])),)
-    if text.startswith("(") and text.endswith((")", ").")):
+    if text.startswith(("(", "[")) and text.endswith((")", ").", "]", "].")):
         inner = text.rstrip(".")[1:-1].strip()
-        if "(" not in inner:
+        if "(" not in inner and "[" not in inner:
             return bracket_parts(inner, names, alone=True)
     report = _report(text, names)
     if report:
@@ -126,16 +182,34 @@ def credit_line_parts(line: str, names: Sequence[str] = ()) -> tuple[Credit, ...
         return ()
     if by is not None and is_signature(by["name"]) and len(by["name"].split()) <= 4:
         return (Credit(Role.WRITER, clean_line(by["name"].rstrip(","))),)
+    done = _DONE_BY.fullmatch(text)
+    if done is not None:
+        surely = is_signature(done["name"]) and " " in done["name"]
+        return names_behind(done["name"], _DEEDS[done["deed"].casefold()], names) if surely else None
     contributed = _CONTRIBUTED.fullmatch(text)
     if contributed is not None:
-        return _names(contributed["names"], Role.CONTRIBUTOR, names) or None
+        return names_behind(contributed["names"], Role.CONTRIBUTOR, names) or None
+    text = _ORNAMENT.sub("", text, count=1).rstrip("_ ") if _ORNAMENT.match(text) else text
+    posted = _POSTED.match(text)
+    if posted is not None and posted["where"] is None:
+        text = posted[1] + text[posted.end() :]
+    elif posted is not None and _is_post(posted["where"], names):
+        # `Wartawan Lampung: Aksi Damai` is a heading: here each name must be one without its label.
+        found = _labelled(_LABEL, posted[1] + text[posted.end() :], names)
+        return found if found and all(is_signature(credit.name) for credit in found) else None
+    text = _DATE_BEHIND.sub("", text)
     both = _TWO_LABELS.fullmatch(text)
     if both is not None:
-        first, second = (_names(both["value"], LABELS[label.casefold()], names) for label in (both[1], both[2]))
+        first, second = (names_behind(both["value"], LABELS[label.casefold()], names) for label in (both[1], both[2]))
         return None if first is None or second is None else _once((*first, *second))
     if _LABEL_DASH.match(text):
         return _labelled(_LABEL_DASH, text, names)
     return _labelled(_LABEL, text, names)
+
+
+def _is_post(where: str, names: Sequence[str]) -> bool:
+    """Whether somebody can be posted at `where`, or work for it: `Way Kanan`, `Lampung Post`, `Radar Siger`."""
+    return region_of_place(where) is not None or is_outlet(where, names) or _OUTLETISH.match(where) is not None
 
 
 def _labelled(label: re.Pattern[str], text: str, names: Sequence[str]) -> tuple[Credit, ...] | None:
@@ -160,69 +234,24 @@ def _labelled(label: re.Pattern[str], text: str, names: Sequence[str]) -> tuple[
         if glued is not None:
             credits.extend(read_credit_line(glued[0].strip(), names))
             value = value[: glued.start()].strip()
-        found = _names(value, role, names)
+        found = names_behind(value, role, names)
         if found is None:
             return None
         credits.extend(found)
+    if (
+        credits
+        and len(marks) == 1
+        and first[1].casefold() in _HEADINGS
+        and not any(" " in each.name for each in credits)
+    ):
+        # `Teks: Proklamasi`, `Red: Merah` are headings as often.
+        return None
     return _once(sorted(credits, key=lambda credit: credit.role is Role.AGENCY)) if valued else None
 
 
 def _without_bar(value: str) -> str:
     """A value without the bars, commas and slashes between it and the next label."""
     return re.sub(r"(?:\s+I)?[\s|,;/•·\-–]*$", "", value.strip().strip("|")).strip(" |,;\n")
-
-
-def _names(value: str, role: Role, outlet_names: Sequence[str]) -> tuple[Credit, ...] | None:
-    """The names that a label's value lists, () when it lists desks or outlets only; None when any of it is prose.
-
-    A degree belongs to the name before it (`Bambang, S.Sos.`); behind a slash or bar may stand whom a person is with.
-    """
-    value = re.sub(r"(?<=\w)\s*(?:\([^()]{2,60}\)|\*{1,3})$", "", value.strip()).strip("()").strip()
-    if role is Role.SOURCE:
-        return _source(value) or None
-    found: list[Credit] = []
-    pieces = _BETWEEN.split(value)
-    for before, part in zip(["", *pieces[1::2]], pieces[::2], strict=True):
-        if not part:
-            continue
-        if is_outlet(part, outlet_names) and not (role is Role.EDITOR and is_name(part) and " " in part):
-            continue
-        if role is Role.PHOTOGRAPHER and is_picture_source(part):
-            return ()
-        if is_desk(part):
-            # A desk does edit; as a writer it is nobody.
-            if role is Role.EDITOR and "redaksi" in part.casefold():
-                found.append(Credit(role, clean_line(part)))
-            continue
-        if before == "," and found and DEGREE.fullmatch(part):
-            found[-1] = Credit(role, clean_line(f"{found[-1].name}, {part.rstrip('.')}"))
-        elif INITIALS.fullmatch(part) and len(part) <= 4 and is_name(part):
-            found.append(Credit(role, clean_line(part), initials=True))
-        elif is_name(part) and (role is not Role.PHOTOGRAPHER or TITLED.fullmatch(part)):
-            found.append(Credit(role, clean_line(part.rstrip("."))))
-        elif not (found and (before in ("/", "|") or (before == "," and is_affiliation(part))) and len(part) <= 60):
-            return None
-    return tuple(found)
-
-
-def _source(value: str) -> tuple[Credit, ...]:
-    """A source is a site or a body, in few words and without a sentence."""
-    words = value.split()
-    if not 1 <= len(words) <= 7 or len(value) > 70 or (value.endswith((".", "!", "?")) and len(words) > 3):
-        return ()
-    if {word.casefold().strip(".,") for word in words} & _SENTENCE_WORDS or ":" in value:
-        return ()
-    return (Credit(Role.SOURCE, clean_line(value.rstrip("."))),)
-
-
-_SENTENCE_WORDS: Final = frozenset(
-    {
-        "yang", "untuk", "dengan", "ini", "itu", "adalah", "kata", "ujar", "mengatakan", "menyebut", "menyebutkan",
-        "tersebut", "karena", "pada", "akan", "telah", "sudah", "tidak", "bisa", "harus", "juga", "sebagai", "dalam",
-        "kepada", "saat", "para", "lebih", "belum", "seorang", "sebuah", "sumur", "dana", "daya", "air", "energi",
-    }
-)  # fmt: skip
-"""Words of a sentence, which the name of a source never holds."""
 
 
 def _report(text: str, names: Sequence[str]) -> tuple[Credit, ...]:
@@ -239,13 +268,17 @@ def _report(text: str, names: Sequence[str]) -> tuple[Credit, ...]:
     elif not re.match(r"(?i)\(?\s*laporan\s+(reporter|wartawan|kontributor|jurnalis)\b", text):
         # `Laporan Sara Masroni | Banda Aceh`, `Laporan Widyaningrum, wartawan jejamo.com`: a bar or a trade makes it one.
         by_bar = re.match(
-            r"(?P<name>[A-Z][^|,]{2,50}?)\s*(?:\||\sI\s|,\s*(?:wartawan|reporter|kontributor)\b).*$", rest
+            r"(?P<name>[A-Z][^|,]{2,50}?)\s*(?:\||\sI\s|,\s*(?i:wartawan|reporter|kontributor)\b).*$", rest
         )
         if by_bar is None:
             return ()
         rest = by_bar["name"]
-    rest = re.split(r"\s*(?:\||\sI\s|,)\s*", rest)[0].strip()
-    return (Credit(Role.REPORTER, clean_line(rest)),) if is_name(rest) and TITLED.fullmatch(rest) else ()
+    rest, *behind = re.split(r"\s*(?:\||\sI\s|,)\s*", rest)
+    if _OUTLETISH.match(rest):
+        # `Laporan Wartawan Radar Siger, A`: an outlet that we do not know.
+        rest = behind[0] if behind else ""
+    role = LABELS[(match["trade"] or "laporan").casefold()]
+    return (Credit(role, clean_line(rest)),) if is_name(rest) and TITLED.fullmatch(rest) else ()
 
 
 def read_bracket(inner: str, names: Sequence[str] = (), *, alone: bool = False) -> tuple[Credit, ...]:
@@ -268,24 +301,26 @@ def bracket_parts(inner: str, names: Sequence[str], *, alone: bool, tagged: bool
     labelled = re.match(r"(kontributor|sumber)\s+(?=[A-Z])", text, re.IGNORECASE)
     if labelled is not None:
         return (
-            _contributor(text) if labelled[1].casefold() == "kontributor" else _source(text[labelled.end() :]) or None
+            _contributor(text)
+            if labelled[1].casefold() == "kontributor"
+            else source_named(text[labelled.end() :]) or None
         )
     if names and is_site(text) and not is_outlet_of(text, names):
         # `(lampost.co)` under another outlet's article says where it was taken from.
         return (Credit(Role.SOURCE, clean_line(text)),)
+    if re.match(r"laporan\s", text, re.IGNORECASE):
+        # `(Laporan Wartawan Tribun Lampung, A)`, `(Laporan A)`
+        name = text.split(None, 1)[1]
+        own = is_signature(name) and TITLED.fullmatch(name) is not None and 2 <= len(name.split()) <= 4
+        return _report(text, names) or ((Credit(Role.REPORTER, clean_line(name)),) if own else None)
     parts = _bracket_pieces(text)
     if any(not part for part in parts) or len(parts) > 4:
         return None
     credits: list[Credit] = []
     house = False
     for part in parts:
-        if (
-            part.casefold().strip(".") in _HOUSE_WORDS
-            or re.fullmatch(r"\*+", part)
-            or is_outlet(part, names)
-            or _CODE.fullmatch(part)
-            or _ACCOUNT.fullmatch(part)
-        ):
+        # `(Adv/Pemkab Tanggamus)`: behind a house word a body is whose advertisement or release it is.
+        if _is_house_word(part, names) or (house and is_body(part)):
             house = True
         elif INITIALS.fullmatch(part) and is_signature(part):
             credits.append(Credit(Role.WRITER, clean_line(part), initials=True))
@@ -308,8 +343,27 @@ def bracket_parts(inner: str, names: Sequence[str], *, alone: bool, tagged: bool
     return _once(credits)
 
 
+def _is_house_word(part: str, names: Sequence[str]) -> bool:
+    """Whether a part of a bracket names nobody: `rls`, `***`, `Tribunlampung.co.id`, `JPNN`, `E-2`, `@sindonews`."""
+    return (
+        part.casefold().strip(".") in _HOUSE_WORDS
+        or _DESK.match(part) is not None
+        or set(part) == {"*"}
+        or is_outlet(part, names)
+        or is_short_name(part)
+        or _CODE.fullmatch(part) is not None
+        or _ACCOUNT.fullmatch(part) is not None
+    )
+
+
 def _bracket_pieces(text: str) -> list[str]:
-    """What slashes, bars and carets part; also the hyphen of `gung-aap` and `tio-tribun-medan.com`."""
+    """What slashes, bars and carets part; also the hyphen of `gung-aap` and `tio-tribun-medan.com`.
+
+    A comma, `&` and `dan` part only full names: `(Rina Sari, Tono Hadi)`, for what else they part is prose.
+    """
+    people = re.split(r"\s*,\s*|\s+(?:&|dan)\s+", text)
+    if len(people) > 1 and all(TITLED.fullmatch(each) and " " in each for each in people):
+        return people
     pieces: list[str] = []
     for piece in re.split(r"[/|^]", text):
         hyphen = re.fullmatch(r"([a-z]{2,5})-([a-z]{2,5}|tribun-?\w+\.\w+)", piece.strip())
@@ -340,8 +394,9 @@ def read_author_field(text: str, role: Role) -> tuple[Credit, ...]:
     outlets themselves are nobody. Some themes glue the date to the name (`Ani WulandariSenin, 9 Juni 2025`): it goes.
     """
     flat = re.sub(r"\s+", " ", text[:1000].replace("\xa0", " "))
-    flat = re.split(rf"(?:,?\s*Jurnalis\s?-\s?)?(?:{_DAY})\s?,?\s*\d|,?\s*Jurnalis\s?-", flat)[0].strip(" ,|-")
-    if not flat or len(flat) > 300:
+    flat = re.split(rf"(?:,?\s*Jurnalis\s?-\s?)?(?:{_DAY})\s?,?\s*\d|,?\s*Jurnalis\s?-|{_DAY_OF_MONTH}", flat)[0]
+    flat = re.sub(r"(?<=\w)\s*\([^()]{2,60}\)$", "", flat.strip(" ,|-"))
+    if not flat or len(flat) > 300 or "://" in flat:
         return ()
     for label in (_LABEL_DASH, _LABEL):
         start = label.search(flat)
@@ -349,10 +404,10 @@ def read_author_field(text: str, role: Role) -> tuple[Credit, ...]:
             found = _labelled(label, flat[start.start() :], ())
             if found is not None:
                 return found
-    flat = re.sub(r"^(?:oleh|by)\s+", "", flat, flags=re.IGNORECASE)
+    flat = re.sub(r"^(?:(?:di\w{4,12}|posted|written|published)\s+)?(?:oleh|by)\s+", "", flat, flags=re.IGNORECASE)
     flat = re.sub(r"\s+[-–]\s*(?:detik|tribun|kompas|jpnn|liputan|viva)\w*$", "", flat, flags=re.IGNORECASE)
     credits: list[Credit] = []
-    for part in re.split(r"\s*(?:,|\||;|\s&\s|\sdan\s)\s*", flat):
+    for part in re.split(r"\s*(?:,|\||;|/|\s&\s|\sdan\s)\s*", flat):
         label_bare = _LABEL_BARE.match(part)
         if label_bare is not None:
             role = LABELS[label_bare[1].casefold()]
@@ -387,7 +442,7 @@ def signed_below(above: str, name: str, names: Sequence[str] = ()) -> tuple[Cred
     contributed = _CONTRIBUTED.fullmatch(above.strip())
     if contributed is None or not is_signature(name) or not TITLED.fullmatch(name.strip()) or len(name.split()) < 2:
         return ()
-    found = _names(contributed["names"], Role.CONTRIBUTOR, names)
+    found = names_behind(contributed["names"], Role.CONTRIBUTOR, names)
     return (*found, Credit(Role.WRITER, clean_line(name))) if found else ()
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from lampungtui.foreign import Line, clean_line
 from lampungtui.model import Dateline
+from lampungtui.press.dates import DAYS_ID, MONTHS_ID
 from lampungtui.press.outlets_named import outlet_pattern
 from lampungtui.press.regions import region_of_place
 
@@ -27,6 +28,10 @@ _PLACE: Final = rf"{_WORD}(?:{_SPACE}+{_WORD}){{0,3}}"
 _LOOSE_PLACE: Final = rf"{_WORD}(?:{_SPACE}+[^\W\d_][\w'’]*){{0,3}}"
 _CODE: Final = r"[A-Z]{2,6}"
 _DATE: Final = r"\d{1,2}/\d{1,2}(?:/\d{2,4})?"
+_DAY: Final = rf"(?:{'|'.join(DAYS_ID)}|Jum['’]at|Ahad){_SPACE}*,?{_SPACE}*"
+_DATE_IN_WORDS: Final = rf"\d{{1,2}}{_SPACE}+(?:{'|'.join(MONTHS_ID)}){_SPACE}+\d{{4}}"
+_PARTNER: Final = r"(?:/[A-Z][\w\-]{1,20})?"
+"""The agency that ANTARA has a text from: `(ANTARA/Anadolu)`."""
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z'’]{2,}(?:[ \xa0]+[A-Z][A-Z'’]+){0,3}")
 _NO_PLACE: Final = frozenset(
     {
@@ -45,8 +50,9 @@ def _forms(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     named = (rf"(?P<agency>(?i:{own}))(?<=[A-Z]){_SPACE}*:{_SPACE}+",) if own else ()
     forms = (
         # METRO (Lampungpro.co): ... / Bandarlampung (ANTARA) - ... / Bandar Lampung, (SL) – ...
-        # Sukadana, Lampung Timur (ANTARA) - ...
-        rf"(?P<place>{_LOOSE_PLACE})(?:{_SPACE}*,{_SPACE}*(?P<around>{_PLACE}))?{_SPACE}*,?{_SPACE}*\({_SPACE}*(?:(?P<agency>(?i:{agency}))|(?P<code>{_CODE}))"
+        # Sukadana, Lampung Timur (ANTARA) - ... / Bandarlampung, 28/11 (ANTARA) - ...
+        rf"(?P<place>{_LOOSE_PLACE})(?:{_SPACE}*,{_SPACE}*(?:(?P<around>{_PLACE})|{_DATE}))?{_SPACE}*,?{_SPACE}*"
+        rf"\({_SPACE}*(?:(?P<agency>(?i:{agency}){_PARTNER})|(?P<code>{_CODE}))"
         rf"{_SPACE}*\){_SEPARATOR}",
         # Saibumi.com (SMSI Lampung) Way Kanan - ...
         rf"(?P<agency>(?i:{agency})){_SPACE}*\([^()]{{2,30}}\){_SPACE}*(?P<place>{_PLACE}){_DASH}",
@@ -57,13 +63,17 @@ def _forms(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         # TRIBUNLAMPUNG.CO.ID PESISIR BARAT - ...
         rf"(?P<agency>(?i:{agency})){_SPACE}+(?P<place>{_CAPITALS.pattern}){_DASH}",
         # JAKARTA, KOMPAS.com -... / Jakarta, CNBC Indonesia - ... / Berita Bandar Lampung, Jejamo.com – ...
-        rf"(?:Berita{_SPACE}+)?(?P<before>{_LOOSE_PLACE}){_SPACE}*,{_SPACE}*(?P<agency>(?i:{agency})){_SEPARATOR}",
+        rf"(?:Berita{_SPACE}+)?(?P<before>{_LOOSE_PLACE}){_SPACE}*,{_SPACE}*(?P<agency>(?i:{agency})|KOMPAS){_SEPARATOR}",
         # Liputan6.com, JakartaKita ...: the dash was lost
         rf"(?P<agency>(?i:{agency})){_SPACE}*,{_SPACE}*(?P<known>[A-Z][a-z]+(?:{_SPACE}[A-Z][a-z]+)?)(?=[A-Z][a-z])",
         # LAMPUNG SELATAN. ...
         rf"(?P<known>{_CAPITALS.pattern})\.{_SPACE}+(?=[\"“'‘]?[A-Z])",
         # WIRALAGA (12/11/2019) - ...
         rf"(?P<known>{_PLACE}){_SPACE}*\({_SPACE}*{_DATE}{_SPACE}*\){_DASH}",
+        # Bandar Lampung, 28 November 2026 – ... / Bandar Lampung, Sabtu (28/11/2026) - ...: how releases begin
+        rf"(?P<known>{_PLACE}){_SPACE}*,{_SPACE}*(?:{_DAY})?(?:{_DATE_IN_WORDS}|\({_DATE}\)|{_DATE}){_DASH}",
+        # LAMPUNG TENGAH : ... / TULANGBAWANG | ...: prose has no place in capitals before these
+        rf"(?P<known>{_CAPITALS.pattern}){_SPACE}*[:|]{_SPACE}*(?=[\"“'‘]?[A-Z])",
         # TRIBUNJATENG.COM - ... / TRIBUN-BALI.COM,- ... / Suara.com - ...
         rf"(?P<agency>(?i:{agency})){_SPACE}*,?{_DASH}",
         *named,
@@ -87,13 +97,24 @@ _ABROAD: Final = frozenset(
     {
         "tokyo", "osaka", "london", "paris", "berlin", "washington", "new york", "beijing", "shanghai", "hong kong",
         "singapura", "kuala lumpur", "bangkok", "manila", "hanoi", "seoul", "sydney", "canberra", "new delhi", "dubai",
-        "doha", "riyadh", "mekkah", "madinah", "jeddah", "kairo", "istanbul", "ankara", "moskow", "kyiv", "gaza",
+        "doha", "riyadh", "mekkah", "makkah", "madinah", "jeddah", "kairo", "istanbul", "ankara", "moskow", "kyiv", "gaza",
         "yerusalem", "teheran", "jenewa", "roma", "madrid", "barcelona", "milan", "manchester", "brussel", "dili",
     }
 )  # fmt: skip
 """Towns abroad from which is filed, in lower case."""
 
-_BARE: Final = re.compile(rf"(?P<place>{_PLACE})(?P<more>{_SPACE}*,{_SPACE}*{_PLACE})?{_DASH}(?=[\"“'‘(]?[A-Z0-9])")
+_COUNTRIES: Final = frozenset(
+    {
+        "palestina", "israel", "lebanon", "suriah", "iran", "irak", "yordania", "mesir", "turki", "turkiye",
+        "qatar", "yaman", "arab saudi", "uni emirat arab", "amerika serikat", "as", "inggris", "prancis", "jerman",
+        "italia", "spanyol", "belanda", "belgia", "swiss", "rusia", "ukraina", "china", "tiongkok", "jepang",
+        "korea selatan", "india", "pakistan", "thailand", "malaysia", "vietnam", "filipina", "kamboja", "laos",
+        "myanmar", "australia", "timor leste", "brasil", "argentina", "kanada", "meksiko", "afrika selatan",
+    }
+)  # fmt: skip
+"""Countries behind a town abroad, in lower case: `Gaza City, Palestina (ANTARA) - `."""
+
+_BARE: Final = re.compile(rf"(?P<place>{_PLACE})(?P<more>{_SPACE}*,{_SPACE}*{_PLACE})?,?{_DASH}(?=[\"“'‘(]?[A-Z0-9])")
 
 
 def read_dateline(text: str, names: Sequence[str] = ()) -> tuple[Dateline, int] | None:
@@ -110,7 +131,7 @@ def read_dateline(text: str, names: Sequence[str] = ()) -> tuple[Dateline, int] 
         agency, code = groups.get("agency"), groups.get("code")
         place = groups.get("place") or groups.get("known") or groups.get("before")
         around = groups.get("around")
-        if around is not None and region_of_place(around) is None:
+        if around is not None and region_of_place(around) is None and around.casefold() not in _COUNTRIES:
             continue
         # `Rina Sari, Kompas.com - ` is a person and her desk: before a comma, two words are a place only in capitals.
         doubtful = len((groups.get("before") or "").split()) > 1 and not (place or "").isupper()

@@ -34,7 +34,18 @@ _MONTH_NUMBERS: Final = {
     word.lower(): number
     for words in (MONTHS_ID, MONTHS_EN, MONTHS_SHORT_ID, MONTHS_SHORT_EN)
     for number, word in enumerate(words, 1)
-} | {"agt": 8, "ags": 8, "agst": 8, "sept": 9, "nop": 11, "nopember": 11, "pebruari": 2, "peb": 2}
+} | {
+    "agt": 8,
+    "ags": 8,
+    "agst": 8,
+    "agust": 8,
+    "agus": 8,
+    "sept": 9,
+    "nop": 11,
+    "nopember": 11,
+    "pebruari": 2,
+    "peb": 2,
+}
 
 _ZONES: Final = {
     "wib": timezone(timedelta(hours=7)),
@@ -46,20 +57,47 @@ _ZONES: Final = {
     "ut": UTC,
 }
 
-_WORD_DATE: Final = re.compile(r"(?<!\d)(\d{1,2})[\s.\-/]{1,4}([A-Za-z]{3,9})\.?[\s.,\-/]{1,4}(\d{4}|\d{2})(?!\d)")
-_ISO_DATE: Final = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_FIGURE_DATE: Final = re.compile(r"(?<!\d)(\d{1,2})[/\-.](\d{1,2})[/\-.](\d{4}|\d{2})(?!\d)")
-_NAMED_DATE: Final = re.compile(r"(?<![A-Za-z])([A-Za-z]{3,9})\.?\s{1,3}(\d{1,2})(?!\d),?\s{1,3}(\d{4})(?!\d)")
+# The months by name, or the minutes and the zone of `07.05 WIB, 30 November 2026` would be a day and its month.
+_MONTH: Final = rf"({'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})"
+_WORD_DATE: Final = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s.\-/]{{1,4}}{_MONTH}\.?[\s.,\-/]{{1,4}}(\d{{4}}|\d{{2}})(?!\d)",
+    re.IGNORECASE | re.ASCII,
+)
+_ISO_DATE: Final = re.compile(r"(?<!\d)(\d{4})([-/])(\d{2})\2(\d{2})(?!\d)")
+# No piece of a longer number: `versi 1.2.2026.4`, the ruling `1/11/2026/PUU`.
+_FIGURE_DATE: Final = re.compile(
+    r"(?<!\d)(?<!\d[./\-])(\d{1,2})[/\-.](\d{1,2})[/\-.](\d{4}|\d{2})(?!\d|[.\-]\d|/[A-Z])"
+)
+_NAMED_DATE: Final = re.compile(
+    rf"(?<![A-Za-z]){_MONTH}\.?\s{{1,3}}(\d{{1,2}})(?!\d)(?:st|nd|rd|th)?,?\s{{1,3}}(\d{{4}})(?!\d)",
+    re.IGNORECASE | re.ASCII,
+)
 # ASCII, for other alphabets have letters that fold to ours: "w\u0131b" is no zone. Behind the minutes stands no further
 # figure: "25-Jul-2025 1.204" is a day and a count of views.
 _TIME: Final = re.compile(
-    r"[\sT|,\-–—(]{0,6}(?:pukul|jam|at)?\s{0,3}(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?(?!\d)"
-    r"\s{0,3}(?P<half>[ap]\.?m(?![a-z])\.?)?\s{0,3}(?P<zone>WIB|WITA|WIT|GMT|UTC|UT|Z(?![a-z])|[+-]\d{2}:?\d{2})?",
+    r"[\sT|,\-–—()/:•·]{0,6}(?:pukul|jam|at)?[\s:]{0,3}(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?(?!\d)"
+    r"\s{0,3}(?P<half>[ap]\.?m(?![a-z])\.?)?[\s(]{0,3}"
+    r"(?P<zone>(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)|WIB|WITA|WIT|GMT|UTC|UT|Z(?![a-z])|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE | re.ASCII,
 )
+_OFFSET: Final = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$", re.ASCII)
+_TIME_BEFORE: Final = re.compile(
+    r"(?<![\d:.])(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s{0,3}(?P<half>[ap]\.?m\.?))?(?:\s{1,3}(?P<zone>WIB|WITA|WIT|GMT|UTC))?[\s|,\-–—/•·]{1,6}"
+    rf"(?:(?:{'|'.join((*DAYS_ID, *DAYS_EN))}|Jum'at|Ahad)[\s,]{{1,3}})?$",
+    re.IGNORECASE | re.ASCII,
+)
+"""The hour before the day: `07.05 WIB, Senin, 30 November 2026`."""
+
+_BEFORE: Final = 40
+"""Characters before a day in which its hour may stand."""
+_COUNTS: Final = {
+    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9, "sepuluh": 10,
+}  # fmt: skip
 _RELATIVE: Final = re.compile(
-    r"(?<!\w)(\d{1,3}|an?\s|se)\s{0,3}(detik|dtk|menit|mnt|m|jam|j|hari|h|minggu|mgg|bulan|bln|tahun|thn|"
-    r"seconds?|minutes?|mins?|hours?|days?|weeks?|d|w)\s{1,3}(?:yang\s{1,3})?(lalu|ago)(?!\w)",
+    rf"(?<!\w)(?:(?P<hours>\d{{1,2}})\s{{0,3}}(?:jam|hours?)\s{{1,3}})?"
+    rf"(\d{{1,3}}|an?\s|se|(?:{'|'.join(_COUNTS)})\s)\s{{0,3}}"
+    r"(detik|dtk|menit|mnt|m|jam|j|hari|h|minggu|mgg|pekan|bulan|bln|tahun|thn|"
+    r"seconds?|minutes?|mins?|hours?|days?|weeks?|d|w)\s{1,3}(?:(?:yang|yg)\s{1,3})?(lalu|ago)(?!\w)",
     re.IGNORECASE | re.ASCII,
 )
 _UNITS: Final = {
@@ -68,13 +106,15 @@ _UNITS: Final = {
     "minute": timedelta(minutes=1), "min": timedelta(minutes=1),
     "jam": timedelta(hours=1), "j": timedelta(hours=1), "hour": timedelta(hours=1),
     "hari": timedelta(days=1), "h": timedelta(days=1), "day": timedelta(days=1), "d": timedelta(days=1),
-    "minggu": timedelta(weeks=1), "mgg": timedelta(weeks=1), "week": timedelta(weeks=1), "w": timedelta(weeks=1),
+    "minggu": timedelta(weeks=1), "mgg": timedelta(weeks=1), "pekan": timedelta(weeks=1),
+    "week": timedelta(weeks=1), "w": timedelta(weeks=1),
     "bulan": timedelta(days=30), "bln": timedelta(days=30),
     "tahun": timedelta(days=365), "thn": timedelta(days=365),
 }  # fmt: skip
 _YESTERDAY: Final = re.compile(r"^\W*(kemarin|yesterday)\b", re.IGNORECASE)
+_DAY_BEFORE: Final = re.compile(r"^\W*kemarin\s+(?:lusa|dulu)\b", re.IGNORECASE)
 _TODAY: Final = re.compile(r"^\W*(hari ini|today)\b", re.IGNORECASE)
-_NOW: Final = re.compile(r"^\W*(baru saja|just now|beberapa saat)", re.IGNORECASE)
+_NOW: Final = re.compile(r"^\W*(baru saja|barusan|just now|beberapa saat)", re.IGNORECASE)
 
 
 def read_date(text: str, *, zone: str, fetched_at: datetime, source: DateSource = DateSource.PAGE) -> Dated | None:
@@ -101,30 +141,30 @@ def zone_of(name: str) -> tzinfo:
 
 def _absolute(text: str, here: tzinfo, source: DateSource) -> Dated | None:
     candidates = [
-        (match.start(), match.end(), (int(match[1]), int(match[2]), int(match[3])))
+        (match.start(), match.end(), (int(match[1]), int(match[3]), int(match[4])))
         for match in _ISO_DATE.finditer(text)
     ]
     for match in _WORD_DATE.finditer(text):
-        month = _MONTH_NUMBERS.get(match[2].lower())
-        if month is not None:
-            candidates.append((match.start(), match.end(), (_year(match[3]), month, int(match[1]))))
+        month = _MONTH_NUMBERS[match[2].lower()]
+        candidates.append((match.start(), match.end(), (_year(match[3]), month, int(match[1]))))
     for match in _NAMED_DATE.finditer(text):
-        month = _MONTH_NUMBERS.get(match[1].lower())
-        if month is not None:
-            candidates.append((match.start(), match.end(), (int(match[3]), month, int(match[2]))))
+        month = _MONTH_NUMBERS[match[1].lower()]
+        candidates.append((match.start(), match.end(), (int(match[3]), month, int(match[2]))))
     if not candidates:
         candidates.extend(
             (match.start(), match.end(), (_year(match[3]), int(match[2]), int(match[1])))
             for match in _FIGURE_DATE.finditer(text)
         )
-    for _, end, (year, month, day) in sorted(candidates):
+    for start, end, (year, month, day) in sorted(candidates):
         try:
             midnight = datetime(year, month, day, tzinfo=here)
         except ValueError:
             continue
         if not 1990 <= year <= 2200:
             continue
-        timed = _with_time(midnight, text, end)
+        timed = _with_time(midnight, text, end) or _at(
+            midnight, _TIME_BEFORE.search(text[max(0, start - _BEFORE) : start])
+        )
         if timed is not None:
             return Dated(timed.astimezone(UTC), source)
         return Dated(midnight.astimezone(UTC), source, whole_day=True)
@@ -133,7 +173,11 @@ def _absolute(text: str, here: tzinfo, source: DateSource) -> Dated | None:
 
 def _with_time(midnight: datetime, text: str, end: int) -> datetime | None:
     """The day at the hour that follows it in `text`, in the zone that stands there; None where none follows."""
-    match = _TIME.match(text, end)
+    return _at(midnight, _TIME.match(text, end))
+
+
+def _at(midnight: datetime, match: re.Match[str] | None) -> datetime | None:
+    """The day at the hour of a match of `_TIME` or `_TIME_BEFORE`; None where there is none."""
     if match is None:
         return None
     hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
@@ -145,11 +189,12 @@ def _with_time(midnight: datetime, text: str, end: int) -> datetime | None:
     zone = match["zone"]
     if zone is None:
         return at
-    if zone[0] in "+-":
-        offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:]))
+    from_utc = _OFFSET.search(zone)
+    if from_utc is not None:
+        offset = timedelta(hours=int(from_utc[2]), minutes=int(from_utc[3] or 0))
         if offset >= timedelta(hours=24):
             return at
-        return at.replace(tzinfo=timezone(-offset if zone[0] == "-" else offset))
+        return at.replace(tzinfo=timezone(-offset if from_utc[1] == "-" else offset))
     return at.replace(tzinfo=_ZONES[zone.lower()])
 
 
@@ -161,7 +206,11 @@ def _relative(text: str, here: tzinfo, fetched_at: datetime) -> Dated | None:
     if _NOW.match(text):
         return Dated(fetched_at, DateSource.RELATIVE)
     today = fetched_at.astimezone(here).replace(hour=0, minute=0, second=0, microsecond=0)
-    for word, day in ((_TODAY, today), (_YESTERDAY, today - timedelta(days=1))):
+    for word, day in (
+        (_TODAY, today),
+        (_DAY_BEFORE, today - timedelta(days=2)),
+        (_YESTERDAY, today - timedelta(days=1)),
+    ):
         named = word.match(text)
         if named is not None:
             timed = _with_time(day, text, named.end())
@@ -169,11 +218,11 @@ def _relative(text: str, here: tzinfo, fetched_at: datetime) -> Dated | None:
     match = _RELATIVE.search(text)
     if match is None:
         return None
-    unit = match[2].lower()
-    if unit == "h" and match[3].lower() == "ago":
+    count, unit = match[2].strip().lower(), match[3].lower()
+    if unit == "h" and match[4].lower() == "ago":
         unit = "hour"
     step = _UNITS.get(unit) or _UNITS[unit.rstrip("s")]
-    passed = step * (int(match[1]) if match[1].isdigit() else 1)
+    passed = step * (int(count) if count.isdigit() else _COUNTS.get(count, 1))
     if step >= timedelta(days=1):
         return Dated((today - passed).astimezone(UTC), DateSource.RELATIVE, whole_day=True)
-    return Dated(fetched_at - passed, DateSource.RELATIVE)
+    return Dated(fetched_at - passed - timedelta(hours=int(match["hours"] or 0)), DateSource.RELATIVE)

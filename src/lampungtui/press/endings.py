@@ -10,15 +10,18 @@ from lampungtui.model import Credit
 from lampungtui.press.credits import LINE_LIMIT, read_credit_line
 from lampungtui.press.people import TITLED
 
-_BRACKET_TAIL: Final = re.compile(r"\s*\(\s*([^()]{1,160}?)\s*\)\s*\.?\s*$")
+_BRACKET_TAIL: Final = re.compile(
+    r"\s*(?:\(\s*(?P<round>[^()]{1,160}?)\s*\)|\[\s*(?P<square>[^\[\]()]{1,160}?)\s*\])\s*\.?\s*$"
+)
 _END_MARK: Final = re.compile(
-    r"(?:\s*\(\s*\*{1,3}\s*\)|(?:^|(?<=[.!?\"”')])|(?<=[.!?\"”')] ))\*{2,3}|\s*\(PRO1\)|\s*\[\*{1,3}\])\s*\.?\s*$"
+    r"(?:\s*\(\s*(?:\*{1,3}|#{1,3})\s*\)|(?:^|(?<=[.!?\"”')])|(?<=[.!?\"”')] ))(?:\*{2,3}(?:\s?[Rr]ed)?|#{2,3})"
+    r"|\s*\(PRO1\)|\s*\[\*{1,3}\])\s*\.?\s*$"
 )
 _GLUED: Final = re.compile(
     r"(?:\(\s*\*{1,3}\s*\)|\*{3}|(?<=[.!?\"”)])) ?(?=(?:editor|penulis|reporter|pewarta|wartawan|redaktur|penyunting)\s*:)",
     re.IGNORECASE,
 )
-_DESK_END: Final = re.compile(r"[.!?…][\"”'’]*\s*\([a-z][a-z0-9]{1,4}(?:/[a-z][a-z0-9]{1,4}){1,2}\)\s*$")
+_DESK_END: Final = re.compile(r"(?:^|[.!?…][\"”'’]*)\s*\([a-z][a-z0-9]{1,4}(?:/[a-z][a-z0-9]{1,4}){1,2}\)\s*$")
 _STRONG_END: Final = re.compile(r"(?:\(\s*\*{1,3}\s*\)|\*{3}|\(PRO1\))\s*\.?\s*$")
 
 
@@ -46,17 +49,17 @@ def ends_strongly(text: str) -> bool:
 
 def _can_hold_mark(text: str) -> bool:
     """Whether a text has the characters of an end mark at all: most have not, and need not be searched."""
-    return "*" in text or "(PRO1)" in text
+    return "*" in text or "#" in text or "(PRO1)" in text
 
 
 def ends_with_initials(text: str) -> bool:
-    """Whether a desk's initials stand behind the last sentence of `text`: `... sore hari. (dai/dai)`."""
+    """Whether a desk's initials stand behind the last sentence of `text`, or alone: `... sore hari. (dai/dai)`."""
     return text.rstrip().endswith(")") and _DESK_END.search(text) is not None
 
 
 def trailing_bracket(text: str) -> tuple[int, str] | None:
-    """Where a bracket at the very end of `text` starts, and what is in it."""
-    if not text.rstrip().removesuffix(".").rstrip().endswith(")"):
+    """Where a bracket at the very end of `text` starts, and what is in it: `(dai/dai)`, RMOL's `[ren]`."""
+    if not text.rstrip().removesuffix(".").rstrip().endswith((")", "]")):
         return None
     match = _BRACKET_TAIL.search(text)
-    return (match.start(), match[1]) if match is not None else None
+    return (match.start(), match["round"] or match["square"]) if match is not None else None

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 AGENCIES: Final = (
-    "ANTARA News", "ANTARA Lampung", "ANTARA", "KBRN", "RRI", "CNBC Indonesia", "CNN Indonesia", "BBC News Indonesia",
-    "VOA", "AFP", "Reuters", "Xinhua", "Tribun Lampung", "Lampung Post", "Radar Lampung", "Viva Lampung", "VIVA",
+    "ANTARA News", "ANTARA Lampung", "ANTARA Foto", "ANTARA", "KBRN", "RRI", "CNBC Indonesia", "CNN Indonesia",
+    "BBC News Indonesia", "VOA", "AFP", "Reuters", "Xinhua", "Tribun Lampung", "Lampung Post", "Radar Lampung",
+    "Viva Lampung", "VIVA", "IDN Times", "Lampung Geh",
 )  # fmt: skip
 """Names without a domain that stand in datelines."""
 
@@ -20,6 +21,21 @@ DOMAIN: Final = (
 _WHOLE_DOMAIN: Final = re.compile(rf"(?:{DOMAIN})", re.IGNORECASE)
 _ENDING: Final = re.compile(r"[.,](?:co\.id|co|com|id|net|tv|org|info|news)$")
 _SISTER: Final = re.compile(r"(?:tribun|radar|kompas|antara|jpnn|suara|berita|detik)[a-z]{2,20}", re.IGNORECASE)
+
+
+_SHORT_NAMES: Final = frozenset(
+    {
+        "jpnn", "jawapos", "detik", "detikcom", "kompas", "tempo", "okezone", "sindonews", "republika", "rmol", "viva",
+        "cnn", "cnbc", "inews", "kumparan", "liputan6", "xinhua", "anadolu", "bernama", "kyodo", "sputnik", "bloomberg",
+        "disway", "lampost", "rilis.id", "tribun",
+    }
+)  # fmt: skip
+"""How a bracket at an article's end calls outlets and wires: `(mcr40/jpnn)`, `(ant/jpnn)`, in lower case."""
+
+
+def is_short_name(text: str) -> bool:
+    """Whether `text` is how a closing bracket calls an outlet: `JPNN`, `detik`."""
+    return _tight(text) in _SHORT_NAMES
 
 
 def outlet_pattern(names: Sequence[str]) -> str:

@@ -60,6 +60,13 @@ _SENTENCE_END: Final = re.compile(r"[.!?…](?:[\"”'’\s]|\([^()]{0,160}\)\.?
 _BRACKETS: Final = re.compile(r"\s*(?:\([^()]{1,160}\)\s*)+")
 """A line's head that is nothing but brackets: `(@sindonews) (sto)`."""
 
+_OF_A_WORK: Final = re.compile(
+    r"(?:judul|penerbit|cetakan|tebal|isbn|sutradara|pemain|pemeran|produser|skenario|genre|durasi)"
+    r"(?:\s+(?:buku|film|novel|asli))?\s*:",
+    re.IGNORECASE,
+)
+"""Lines that say whose a book or film is: what is called writer and editor under them is its own."""
+
 _HEADS_OF_TITLES: Final = frozenset({"baca juga", "baca", "simak juga", "lihat juga", "pilihan editor"})
 """Lines behind which titles of other articles stand in a line or list of their own."""
 
@@ -172,17 +179,19 @@ class _Reader:
         for index, line in enumerate(self._lines[:-1]):
             if line.text is None:
                 continue
-            rest = self._lines[index + 1 :]
-            if ends_with_initials(line.text) and all(_is_tag(behind) for behind in rest):
-                # detik's tags follow the initials with no label.
-                self._lines = self._lines[: index + 1]
-                return
-            if not ends_strongly(line.text):
+            if not (initials := ends_with_initials(line.text)) and not ends_strongly(line.text):
                 continue
+            rest = self._lines[index + 1 :]
             credit_lines = 0
             while credit_lines < len(rest) and read_credit_line(rest[credit_lines].text or "", self._names):
                 credit_lines += 1
             crumbs = rest[credit_lines:]
+            if initials and all(_is_tag(behind) for behind in crumbs):
+                # detik's tags follow the initials with no label.
+                self._lines = self._lines[: index + 1 + credit_lines]
+                return
+            if initials and not ends_strongly(line.text):
+                continue
             if credit_lines and all(crumb.text is not None and len(crumb.text) <= CRUMB for crumb in crumbs):
                 self._lines = self._lines[: index + 1 + credit_lines]
             return
@@ -229,6 +238,7 @@ class _Reader:
     def read_tail(self) -> None:
         """Takes credit lines, closing brackets and end marks off the end, from the last line upward."""
         found: list[Credit] = []
+        whole = self._lines.copy()
         for _ in range(TAIL):
             if not self._lines:
                 break
@@ -262,6 +272,9 @@ class _Reader:
             self._lines.pop()
             if shorter:
                 self._lines.append(_Line(Paragraph(cut(line.block.spans, 0, shorter)), line.joined))
+        if found and self._lines and _OF_A_WORK.match(self._lines[-1].text or ""):
+            self._lines = whole
+            found = []
         self.credits.extend((*found, *self._credits_behind))
 
     def _shorter(self, text: str) -> tuple[int, tuple[Credit, ...]]:

@@ -21,10 +21,19 @@ PLACE_LIMIT: Final = 60
 """Characters of the longest text that is taken for a place."""
 
 _METRO: Final = re.compile(
-    r"\b(?:Kota|KPU|Pemkot|DPRD|Bawaslu|Wali\s?[Kk]ota|Wakil\s+Wali\s?[Kk]ota|Kodim|RSUD|Pilkada|Disdik)\s+(?:Kota\s+)?Metro\b"
-    r"(?!\s+(?:Jaya|TV|Jakarta|Bekasi|Tangerang|Depok))|\bMetro,?\s+Lampung\b"
+    r"\b(?:Kota|KPU|Pemkot|DPRD|Bawaslu|Wali\s?[Kk]ota|Wakil\s+Wali\s?[Kk]ota|Kodim|RSUD|Pilkada|Disdik|Kejari|PN|Lapas|"
+    r"Dishub|Dinkes|Dinsos|Disdag|Damkar|BPBD|Satpol\s+PP|Sekda|Sekdakot|Bappeda|IAIN|MUI|PMI|KONI|Baznas|Kemenag|BPS)"
+    r"\s+(?:Kota\s+)?Metro\b(?!\s+(?:Jaya|TV|Jakarta|Bekasi|Tangerang|Depok))|\bMetro,?\s+Lampung\b"
 )
 """Metro is a town, a police command, a television station and a rubric: only these forms mean the town."""
+
+_AND: Final = r"\s*(?:[-–/&,]|\bdan\b|\bhingga\b|\bke\b|\bmenuju\b)\s*"
+_METRO_AFTER: Final = re.compile(rf"{_AND}Metro\b(?!\s+(?:Jaya|TV))")
+_METRO_BEFORE: Final = re.compile(rf"\bMetro{_AND}$")
+"""Beside another region Metro is the town: `Bandar Lampung-Metro`, `Metro dan Pringsewu`."""
+
+_NEIGHBOURS: Final = ("Mesuji Raya", "Mesuji Makmur", "Mesuji OKI")
+"""Districts over the border, in Ogan Komering Ilir, that begin as one of ours is called."""
 
 
 def region_of_place(place: str) -> Region | None:
@@ -41,8 +50,13 @@ def region_in(text: str) -> Region | None:
     for match in _mentions().finditer(head):
         # None for letters of other alphabets that only fold to ours: "Mesuj\u0131".
         named = _places().get(_key(match[0]))
-        if named is not None:
-            found[named.slug] = named
+        if named is None:
+            continue
+        found[named.slug] = named
+        if _METRO_AFTER.match(head, match.end()) or _METRO_BEFORE.search(
+            head[max(0, match.start() - 16) : match.start()]
+        ):
+            found["metro"] = _places()["metro"]
     if _METRO.search(head):
         region = _places()["metro"]
         found[region.slug] = region
@@ -76,7 +90,11 @@ def _places() -> Mapping[str, Region]:
 
 @cache
 def _mentions() -> re.Pattern[str]:
-    """Finds names and short names of the kabupaten and kota, the longest first; Metro has its own pattern."""
+    """Finds names and short names of the kabupaten and kota, the longest first; Metro alone has its own pattern.
+
+    Districts are found where they begin with one of those names and may be of another region: Tulang Bawang Tengah is of
+    Tulang Bawang Barat, Metro Kibang of Lampung Timur.
+    """
     tables = tomllib.loads(_FILE.read_text("utf-8"))["lampung"]
     names = [
         name
@@ -84,6 +102,9 @@ def _mentions() -> re.Pattern[str]:
         for name in (table["name"], *table["aliases"])
         if slug != "metro" and name != "Tuba"
     ]
+    first_words = tuple(f"{name} " for name in (*names, "Metro"))
+    districts = [place for table in tables.values() for place in table["places"] if place.startswith(first_words)]
+    names += [*districts, *_NEIGHBOURS]
     words = (r"\s*".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 

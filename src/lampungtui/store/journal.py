@@ -2,7 +2,7 @@
 
 An entry holds the change as JSON whose first item says of what kind it is. One of marks holds the articles that changed, as
 runs of ids: undoing changes back those of them that still are as it left them. One of a rule or a saved view holds it as it
-was before and as it was after.
+was before, a rule with the articles that it held for, and as it was after.
 """
 
 from __future__ import annotations

@@ -211,6 +211,9 @@ def _journal(connection: apsw.Connection, backup: apsw.Connection, ids: Mapping[
             if not own:
                 continue
             change[place], articles = journal.runs(own), len(own)
+        elif change[0] == "rule":
+            # What it held for has other ids here, or is not there: put back, it finds its articles anew.
+            change[2:] = [rule and {name: rule[name] for name in _RULE_NAMES} for rule in change[2:]]
         connection.execute(
             "INSERT INTO journal (what, about, articles, changes, undone) VALUES (?, ?, ?, ?, ?)",
             (what, about, articles, zlib.compress(json.dumps(change, separators=(",", ":")).encode(), 1), undone),

@@ -6,6 +6,7 @@ not undo each other, and rules that expire or are deleted give back what no othe
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -57,7 +58,7 @@ def make(connection: apsw.Connection, draft: RuleDraft, *, now: datetime) -> tup
 
 def change(connection: apsw.Connection, rule_id: int, draft: RuleDraft, *, now: datetime) -> list[int] | None:
     """Makes a rule another one; returns the articles that changed, None where there is no such rule."""
-    before = _plain(connection, rule_id)
+    before = _as_it_holds(connection, rule_id)
     if before is None:
         return None
     after = _plain_of(draft, before["made_at"])
@@ -68,7 +69,7 @@ def change(connection: apsw.Connection, rule_id: int, draft: RuleDraft, *, now: 
 
 def delete(connection: apsw.Connection, rule_id: int, *, now: datetime) -> list[int] | None:
     """Deletes a rule; returns the articles that changed, None where there is no such rule."""
-    before = _plain(connection, rule_id)
+    before = _as_it_holds(connection, rule_id)
     if before is None:
         return None
     changed = put(connection, rule_id, None, now=now)
@@ -77,7 +78,10 @@ def delete(connection: apsw.Connection, rule_id: int, *, now: datetime) -> list[
 
 
 def put(connection: apsw.Connection, rule_id: int, plain: Mapping[str, Any] | None, *, now: datetime) -> list[int]:
-    """Makes a rule this, or takes it away; returns the articles that changed by it."""
+    """Makes a rule this, or takes it away; returns the articles that changed by it.
+
+    One that is put back holds for what it held for, and for what has come since and is as it asks.
+    """
     _consider_none(connection)
     _consider_ruled(connection, rule_id)
     before = _plain(connection, rule_id)
@@ -89,7 +93,12 @@ def put(connection: apsw.Connection, rule_id: int, plain: Mapping[str, Any] | No
             (rule_id, *(plain[name] for name in _NAMES)),
         )
         if plain["expires_at"] is None or plain["expires_at"] > (seconds(now) or 0):
-            _find(connection, rule_id, plain["query"], _scope(plain["outlet"], plain["feed"]), now)
+            connection.execute(
+                "INSERT INTO ruled (rule, article) SELECT ?, id FROM article WHERE id IN (SELECT value FROM json_each(?))",
+                (rule_id, json.dumps(journal.unrolled(plain.get("held", ())))),
+            )
+            come_since = _scope(plain["outlet"], plain["feed"], first=plain.get("newest", -1) + 1)
+            _find(connection, rule_id, plain["query"], come_since, now)
             _consider_ruled(connection, rule_id)
     return _enforce(connection, {RuleKind(each["kind"]) for each in (before, plain) if each is not None})
 
@@ -195,6 +204,16 @@ def _plain(connection: apsw.Connection, rule_id: int) -> dict[str, Any] | None:
     """A rule's row as the journal keeps it."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM rule WHERE id = ?", (rule_id,)).fetchone()  # noqa: S608
     return dict(zip(_NAMES, row, strict=True)) if row is not None else None
+
+
+def _as_it_holds(connection: apsw.Connection, rule_id: int) -> dict[str, Any] | None:
+    """The same, with the articles that it holds for: marked since, they might not be found by it any more."""
+    plain = _plain(connection, rule_id)
+    if plain is None:
+        return None
+    held = [article_id for (article_id,) in connection.execute("SELECT article FROM ruled WHERE rule = ?", (rule_id,))]
+    newest = int(connection.execute("SELECT coalesce(max(id), 0) FROM article").get)
+    return plain | {"held": journal.runs(held), "newest": newest}
 
 
 def _plain_of(draft: RuleDraft, made_at: int) -> dict[str, Any]:

@@ -36,7 +36,6 @@ SENTENCES: Final = (
     later("the sitemap is broken XML"),
     later("the sitemap breaks off; what came before was read"),
     later("the sitemap declares entities, which none needs"),
-    later("the index of sitemaps declares entities, which none needs"),
     later("the document is a damaged gzip file"),
     later("the document is a gzip file that breaks off"),
     later("the document is a gzip file of more than {size} MiB"),
