@@ -96,3 +96,33 @@ def test_ctrl_z_leads_to_the_shell_and_fg_back(demo: Terminal) -> None:
     demo.wait_for(gone=("Tombol di panel",))
     demo.press("q")
     assert demo.wait_for_end() == 0
+
+
+@pytest.mark.parametrize(
+    "sent", [(signal.SIGSTOP, signal.SIGCONT), (signal.SIGCONT,)], ids=["stopped", "only-continued"]
+)
+def test_who_is_stopped_from_outside_comes_back_whole(demo: Terminal, sent: tuple[signal.Signals, ...]) -> None:
+    for number in sent:
+        here = len(demo.raw)
+        demo.send_signal(number)
+        if number is signal.SIGSTOP:
+            demo.wait_until(lambda _: demo.stopped, "the program stopped")
+    demo.wait_until(lambda _: b"\x1b[?1049h" in demo.raw[here:], "the reader's screen")
+    demo.press("?")
+    demo.wait_for("Tombol di panel")
+    demo.press("\x1b")
+    demo.wait_for(gone=("Tombol di panel",))
+    demo.press("q")
+    assert demo.wait_for_end() == 0
+
+
+def test_it_may_be_stopped_in_the_middle_of_everything(demo: Terminal) -> None:
+    for _ in range(5):
+        demo.press("jk" * 40)
+        here = len(demo.raw)
+        demo.send_signal(signal.SIGTSTP)
+        demo.wait_until(lambda _: demo.stopped, "the program stopped")
+        demo.send_signal(signal.SIGCONT)
+        demo.wait_until(lambda _, here=here: b"\x1b[?1049h" in demo.raw[here:], "the reader's screen")  # type: ignore[misc]
+    demo.press("q")
+    assert demo.wait_for_end() == 0

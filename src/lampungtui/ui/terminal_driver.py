@@ -72,6 +72,21 @@ class TerminalDriver(LinuxDriver):
             os.write(self._rouse, b".")
         super().disable_input()
 
+    def _sigtstp_application(self, *_: object) -> None:
+        # The signal may come in the middle of a write, whose lock leaving the screen would wait for, for ever.
+        self._loop.call_soon_threadsafe(super()._sigtstp_application)
+
+    def _sigcont_application(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._come_back)
+
+    def _come_back(self) -> None:
+        """Takes the screen again, from whatever state it was left in."""
+        if self._auto_restart and not self._must_signal_resume:
+            # Stopped without a word (SIGSTOP), or not at all: the threads that read and write are there, and must not be
+            # made a second time.
+            self.suspend_application_mode()
+        super()._sigcont_application()
+
     def start_application_mode(self) -> None:
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's has no types
         self.write(FOLLOW)
