@@ -79,6 +79,10 @@ def _run_command(wishes: argparse.Namespace) -> int:
             from lampungtui.commands.adding import import_feeds
 
             return import_feeds(wishes.file, home=wishes.home)
+        case "export":
+            from lampungtui.commands.exporting import export
+
+            return export(wishes.file, home=wishes.home)
         case "feeds":
             from lampungtui.commands.sources import feeds
 
@@ -189,6 +193,8 @@ def _source_commands(commands: argparse._SubParsersAction[_Words]) -> None:
     add.options.add_argument("--yes", action="store_true", help=say("follow the surest without asking"))
     imported = commands.add_parser("import", help=say("follow the feeds of an OPML file"))
     imported.targets("file", say("FILE.opml"), say("OPML, newsboat's urls, or one address a line; - for input"))
+    exported = commands.add_parser("export", help=say("write what is followed as an OPML file"))
+    exported.targets("file", say("FILE.opml"), say("a new file; without it the list is printed"), nargs="?")
     feeds = commands.add_parser("feeds", help=say("list what is followed"))
     refresh = commands.add_parser("refresh", help=say("fetch the news without opening the reader"))
     refresh.options.add_argument(

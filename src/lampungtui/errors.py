@@ -1,6 +1,7 @@
 """The tree of errors of our own: each carries a sentence that a reader can act on.
 
 LampungtuiError
+  Unusable           what was given on the command line cannot be used
   ConfigError        a file that the person wrote cannot be used (names file, line and what to do)
     ProfileError     an outlet profile cannot be used
   FolderError        a folder cannot be made or written
@@ -18,6 +19,10 @@ from pathlib import Path
 
 class LampungtuiError(Exception):
     """Any failure that we foresee. `str(error)` is one English sentence, safe to print and to log."""
+
+
+class Unusable(LampungtuiError):
+    """What was given on the command line cannot be used."""
 
 
 class ConfigError(LampungtuiError):

@@ -288,7 +288,7 @@ def test_what_a_command_cannot_use_is_told(words: tuple[str, ...], told: str, la
 
 
 @pytest.mark.parametrize(
-    "command", ["probe", "extract", "add", "import", "feeds", "refresh", "config", "doctor"], ids=str
+    "command", ["probe", "extract", "add", "import", "export", "feeds", "refresh", "config", "doctor"], ids=str
 )
 def test_the_help_of_every_command_is_indonesian_by_the_settings_too(command: str, tmp_path: Path) -> None:
     home = tmp_path / "rumah"

@@ -12,7 +12,7 @@ from typing import Final
 from lampungtui.commands.newsroom import in_newsroom
 from lampungtui.commands.output import cell, console, line
 from lampungtui.discretion import discreet
-from lampungtui.errors import LampungtuiError
+from lampungtui.errors import Unusable
 from lampungtui.foreign import clean_line
 from lampungtui.language import counted, say
 from lampungtui.model import FeedKind
@@ -26,10 +26,6 @@ from lampungtui.telling.finding import amount_words, candidate_name, kind_words,
 from lampungtui.telling.sentences import sentence_words
 
 FAILED: Final = 1
-
-
-class Unusable(LampungtuiError):
-    """What was given on the command line cannot be used."""
 
 
 def add(address: str, *, category: str | None, yes: bool, home: Path | None) -> int:

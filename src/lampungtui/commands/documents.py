@@ -12,7 +12,7 @@ from typing import Any, Final
 from lampungtui import __version__
 from lampungtui.commands.output import json_line, line
 from lampungtui.discretion import discreet
-from lampungtui.errors import LampungtuiError
+from lampungtui.errors import LampungtuiError, Unusable
 from lampungtui.fetch import Accept, Client, Fetched, Request
 from lampungtui.folders import Folders
 from lampungtui.foreign import Address, Foreign, clean_address, clean_line
@@ -27,10 +27,6 @@ from lampungtui.workshop import FeedJob, PageJob, Workshop
 
 FILE_LIMIT: Final = 10 * 2**20
 """Bytes of the largest file that is read."""
-
-
-class Unusable(LampungtuiError):
-    """What was given on the command line cannot be used."""
 
 
 def probe(targets: Sequence[str], *, as_json: bool, outlet_id: str | None, url: str | None, home: Path | None) -> int:

@@ -8,6 +8,8 @@ from lampungtui.language import later
 
 SENTENCES: Final = (
     later("the file cannot be read: {reason}"),
+    later("is there already; nothing was written"),
+    later("cannot be written: {reason}"),
     later("that is no address that can be fetched"),
     later("--url takes an http or https address"),
     later("there is no outlet '{name}'; there are: {names}"),
