@@ -137,6 +137,14 @@ class LampungApp(App[Wish], inherit_bindings=False):
     def get_css_variables(self) -> dict[str, str]:
         return completed(super().get_css_variables())
 
+    def refresh_css(self, animate: bool = True) -> None:
+        if self.screen_stack:
+            super().refresh_css(animate)
+            return
+        # At the start Textual would read all style sheets here, keep nothing of them, and read them again for a first screen.
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet.update(self, animate=animate)
+
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
             self.room.give_way()

@@ -7,6 +7,8 @@ from typing import TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
+from lampungtui.ui.screens.breakpoints import wear_width
+
 Result = TypeVar("Result")
 
 
@@ -14,11 +16,8 @@ class Overlaid(Screen[Result]):
     """A screen that gives a result when it is left."""
 
     def on_screen_resume(self) -> None:
-        # Textual puts these classes on when a size is told, and a screen that is opened is not always told of one.
-        breakpoints = self.HORIZONTAL_BREAKPOINTS or []
-        worn = max((each for each in breakpoints if each[0] <= self.app.size.width), default=(0, ""))
-        for each in breakpoints:
-            self.set_class(each == worn, each[1])
+        # Textual does it when a size is told, and a screen that is opened is not always told of one.
+        wear_width(self)
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Takes this screen away and no other one. Quick hands press Enter, or a letter, again before the first press has

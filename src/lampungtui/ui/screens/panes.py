@@ -28,6 +28,7 @@ from lampungtui.ui.arrangement import MEDIUM_FROM, WIDE_FROM, Arrangement, read_
 from lampungtui.ui.commands import Pane, footer_commands
 from lampungtui.ui.failures import write_down
 from lampungtui.ui.reader_commands import COMMANDS
+from lampungtui.ui.screens.breakpoints import wear_width
 from lampungtui.ui.sectioning import category_name, category_names, view_name
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.article_view import ArticleView
@@ -51,7 +52,8 @@ class PanesScreen(Screen[None]):
         (MEDIUM_FROM, "-medium"),
         (WIDE_FROM, "-wide"),
     ]
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
+    """None: the pane to begin with gets the focus."""
 
     def __init__(self, room: Newsroom, config: Config, signs: Signs) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class PanesScreen(Screen[None]):
         self.pane = Pane.HEADLINES
 
     def compose(self) -> ComposeResult:
+        wear_width(self)
         yield Masthead(id="masthead", signs=self.signs)
         with Horizontal(id="panes"):
             with NewsPane(Pane.SECTIONS):
