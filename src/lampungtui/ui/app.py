@@ -141,7 +141,7 @@ class LampungApp(App[Wish], inherit_bindings=False):
         if self.screen_stack:
             super().refresh_css(animate)
             return
-        # At the start Textual would read all style sheets here, keep nothing of them, and read them again for a first screen.
+        # At the start Textual would read all style sheets here, keep nothing of them, and read them again for its screen.
         self.stylesheet.set_variables(self.get_css_variables())
         self.stylesheet.update(self, animate=animate)
 
