@@ -63,9 +63,9 @@ class Painting:
 
 NO_PAINTING = Painting()
 
-Painter = Callable[[Image, int, bool], Painting]
-"""What is there of a picture in at most so many columns, and whether it is the one above the text. Its words are set
-either way."""
+Painter = Callable[[Image, int, int | None], Painting]
+"""What is there of a picture in at most so many columns; of the one above the text, also how many lines of words stand with
+it before the text begins. Its words are set either way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +145,17 @@ def set_article(
     trouble: str = "",
     earlier: datetime | None = None,
     signs: Signs = UNICODE,
-    painted: Painter = lambda _image, _widest, _lead: NO_PAINTING,
+    painted: Painter = lambda _image, _widest, _words: NO_PAINTING,
+    low: bool = False,
 ) -> Page:
     """The whole page of an article at `measure` cells.
 
     `categories` are the names of its rubric path, `earlier` the time at which the shown version was replaced when an
     earlier version is shown, `fetching` whether the whole text is on its way, `trouble` why it could not be had (in the
-    language of the screen), `painted` the pictures that are there.
+    language of the screen), `painted` the pictures that are there, `low` whether the pane has few lines, in which the
+    masthead is set closer.
     """
-    setter = _Setter(max(16, measure), signs, painted, clean_line(article.headline.title))
+    setter = _Setter(max(16, measure), signs, painted, clean_line(article.headline.title), low)
     setter.masthead(article, categories, earlier)
     setter.lead(lead_of(article))
     setter.body(article.blocks)
@@ -169,6 +171,7 @@ class _Setter:
     signs: Signs
     painted: Painter
     title: Line
+    low: bool
     lines: list[PageLine] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     links: list[Address] = field(default_factory=list)
@@ -182,9 +185,9 @@ class _Setter:
         kicker = [clean_line(name).upper() for name in categories]
         if kicker:
             self.put(Content(dot.join(kicker)), "kicker")
-            self.gap()
+            self.part()
         self.put(Content(self.title), "title")
-        self.gap()
+        self.part()
         self.put(Content(clean_line(headline.outlet_name)), "outlet")
         facts = [full_dated(headline.published)]
         if article.dateline is not None and article.dateline.place:
@@ -343,19 +346,27 @@ class _Setter:
         """A picture as far as it is there, and under it, always, its caption or else the words that stand for it."""
         number = self.number_of(image.url)
         before = indent or Content("")
-        painting = self.painted(image, self.measure - before.cell_length, lead)
+        widest = self.measure - before.cell_length
+        caption = self.caption(image, number)
+        # With the empty line that follows.
+        words = len(self.lines) + len(caption.wrap(max(8, widest))) + 1
+        painting = self.painted(image, widest, words if lead else None)
         for row in painting.rows:
             self.lines.append(PageLine(before, self.block, row, number))
         for index in range(painting.kept):
             remark = Content.styled(clean_line(painting.remark) if index == 0 else "", "picture")
             self.lines.append(PageLine(before + remark, self.block, EMPTY, number))
+        self.put(caption, "caption", indent)
+
+    def caption(self, image: Image, number: int) -> Content:
+        """The words under a picture, or those that stand for it."""
         words = clean_line(image.caption or image.alt or "")
         pieces = [_linked(Content(say("Picture")), number, "link"), Content.styled(f" [{number}]", "link-number")]
         if words and words != self.title:
             pieces.append(Content(f" {words}"))
         if image.credit:
             pieces.append(Content.styled(f" ({clean_line(image.credit)})", "credit"))
-        self.put(Content("").join(pieces), "caption", indent)
+        return Content("").join(pieces)
 
     def set_table(self, table: Table, indent: Content | None) -> None:
         rows = [row for row in (table.header, *table.rows) if row]
@@ -454,6 +465,11 @@ class _Setter:
         styled = content.stylize_before(style)
         for number, line in enumerate(styled.wrap(room) or [Content("")]):
             self.lines.append(PageLine((lead if number == 0 else follow) + line.rstrip(), self.block))
+
+    def part(self) -> None:
+        """An empty line between the parts of the masthead, where there is room for it."""
+        if not self.low:
+            self.gap()
 
     def gap(self) -> None:
         """An empty line, unless there is one already."""
