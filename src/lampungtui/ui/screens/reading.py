@@ -458,7 +458,7 @@ class ReadingScreen(PicturingScreen):
             if rule.kind is RuleKind.HIGHLIGHT and new > 0:
                 told = counted("{n} new article", "{n} new articles", new)
                 title = f"{self.signs.highlighted} {shown(rule.query)}"
-                self.notify(told, title=title, markup=False, timeout=10)
+                self.program.notify(told, title=title, markup=False, timeout=10, answer=False)
 
     def _news_came(self, progress: Progress) -> None:
         """Notes what one source brought, and tells it: the first at once, what follows twice a second.
