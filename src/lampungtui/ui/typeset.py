@@ -6,7 +6,7 @@ theme. Every outside text passes the cleaner again here and reaches the screen a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -49,6 +49,10 @@ EMPTY = Strip([], 0)
 
 LINK_META = "lampungtui_link"
 """Key of a segment's meta under which a link's number is kept for a click."""
+
+
+PART_ENDS = "/-_?&=.,"
+"""Signs behind which an address is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +296,11 @@ class _Setter:
         self.put(Content("").join(pieces), "foot")
 
     def link_line(self, word: str, shown: str, number: int) -> None:
+        """An address behind a word, broken where its parts end."""
         lead = Content.styled(f"{word} ", "foot-head")
-        self.hang(lead, _linked(Content(shown), number, "foot-link"), "foot")
+        for line in _broken(shown, max(8, self.measure - lead.cell_length)):
+            self.hang(lead, _linked(Content(line), number, "foot-link"), "foot")
+            lead = Content(" " * lead.cell_length)
 
     # ------------------------------------------------------------------ blocks
 
@@ -479,6 +486,16 @@ class _Setter:
 
 def _linked(content: Content, number: int, style: str) -> Content:
     return content.stylize(style).stylize(Style.from_meta({LINK_META: number}))
+
+
+def _broken(shown: str, room: int) -> Iterator[str]:
+    """An address in lines: each ends where a part of it does, if that leaves no line half empty."""
+    while cell_len(shown) > room:
+        cut = next(at for at in range(len(shown), 0, -1) if cell_len(shown[:at]) <= room)
+        cut = next((at for at in range(cut, cut // 2, -1) if shown[at - 1] in PART_ENDS), cut)
+        yield shown[:cut]
+        shown = shown[cut:]
+    yield shown
 
 
 def _joined(indent: Content | None, mark: Content) -> Content:
