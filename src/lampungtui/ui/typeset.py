@@ -193,14 +193,16 @@ class _Setter:
         self.put(Content(self.title), "title")
         self.part()
         self.put(Content(clean_line(headline.outlet_name)), "outlet")
-        facts = [full_dated(headline.published)]
+        # A date may go on in the next line; its hour keeps its zone, and what is short is not torn apart.
+        date = full_dated(headline.published).split(" ")
+        facts = [[*date[:-2], " ".join(date[-2:])]]
         if article.dateline is not None and article.dateline.place:
-            facts.insert(0, clean_line(article.dateline.place))
+            facts.insert(0, [clean_line(article.dateline.place)])
         if article.whole:
-            facts.append(counted("{n} minute read", "{n} minutes read", reading_minutes(article.blocks)))
+            facts.append([counted("{n} minute read", "{n} minutes read", reading_minutes(article.blocks))])
         if headline.views is not None:
-            facts.append(counted("{n} view", "{n} views", headline.views))
-        self.put(Content(dot.join(facts)), "meta")
+            facts.append([counted("{n} view", "{n} views", headline.views)])
+        self.facts(facts, dot)
         if article.updated is not None and headline.published is not None and article.updated > headline.published.at:
             self.put(Content(say("Updated {date}").format(date=full_date(article.updated))), "meta")
         self.credits(article.credits)
@@ -222,6 +224,18 @@ class _Setter:
             )
         self.put(Content(self.signs.rule * min(self.measure, 28)), "rule")
         self.gap()
+
+    def facts(self, facts: Sequence[Sequence[str]], dot: str) -> None:
+        """Facts one after the other, each of pieces that stay whole; where a line ends between two, no dot is needed."""
+        line = ""
+        for fact in facts:
+            for number, piece in enumerate(fact):
+                longer = f"{line}{' ' if number else dot}{piece}" if line else piece
+                if line and cell_len(longer) > self.measure:
+                    self.put(Content(line), "meta")
+                    longer = piece
+                line = longer
+        self.put(Content(line), "meta")
 
     def credits(self, credits: Sequence[Credit]) -> None:
         """The people of the article: a role and its names a line, roles set in one column."""
