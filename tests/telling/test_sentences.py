@@ -208,7 +208,7 @@ def test_every_status_has_words(status: int) -> None:
         ),
         (
             "the feed is not well-formed; what could be read was read; only the first 2 of 3 items were read",
-            "bentuk feed itu tidak benar; yang terbaca sudah dibaca; hanya 2 dari 3 butir pertama yang dibaca",
+            "bentuk sumber itu tidak benar; yang terbaca sudah dibaca; hanya 2 dari 3 butir pertama yang dibaca",
         ),
         (
             "a further page: the server did not answer in time",

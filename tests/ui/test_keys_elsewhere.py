@@ -810,3 +810,9 @@ async def test_the_last_answer_takes_the_place_of_the_one_before(home: Path, tit
             await person.press(keys)
             await person.told(words)
         assert len(person.app.screen.query(Toast)) == 1
+        # Over a dialog it leaves what is to be pressed there in sight.
+        await person.press("x")
+        await person.told("Diulangi")
+        (toast,) = person.app.screen.query(Toast)
+        assert toast.region.y <= 1
+        await person.sees("Esc menutup ━┛")

@@ -183,8 +183,8 @@ class AddingScreen(ListedScreen[str]):
         self._instead = list(lines)
         self.show_rows()
 
-    def show_detail(self) -> None:
-        super().show_detail()
+    def tell_detail(self) -> None:
+        super().tell_detail()
         if self._instead and not self._candidates:
             self.query_one("#detail", Static).update(Content("\n").join(self._instead))
 
