@@ -149,13 +149,6 @@ def test_what_lies_over_it_takes_its_cells_alone_and_gives_them_back(
 ) -> None:
     terminal = open_market(opened, tmp_path, answer, environment, columns=84, rows=26)
     before = wait_for_picture(terminal)
-    terminal.press("ii")
-    terminal.wait_until(
-        lambda text: "Gambar ditampilkan" in text and 0 < len(terminal.pictured) < len(before), "toasts over a part"
-    )
-    assert pixels_on_words(terminal) == []
-    terminal.wait_for(gone=("Gambar tidak ditampilkan", "Gambar ditampilkan"))
-    assert wait_for_picture(terminal) == before
     terminal.press("?")
     terminal.wait_for("Tombol di panel berita")
     terminal.wait_until(lambda _: len(terminal.pictured) < len(before), "the help over it")
