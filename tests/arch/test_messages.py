@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -125,3 +126,10 @@ def test_the_compiled_catalogue_is_the_written_one() -> None:
     with INDONESIAN.with_suffix(".mo").open("rb") as file:
         shipped = {key: entry.string for key, entry in messages(read_mo(file)).items()}
     assert shipped == {key: entry.string for key, entry in messages(read_mo(compiled)).items()}
+
+
+def test_what_is_polled_has_one_word_in_indonesian() -> None:
+    """Sumber. `feeds` is a command and a table, JSON Feed a format."""
+    other = re.compile(r"(?<!JSON )\b(feed|umpan)\b", re.IGNORECASE)
+    messages_by_id = messages(catalogue(INDONESIAN))
+    assert [text for entry in messages_by_id.values() for text in forms(entry) if other.search(text)] == []

@@ -149,13 +149,6 @@ def test_what_lies_over_it_takes_its_cells_alone_and_gives_them_back(
 ) -> None:
     terminal = open_market(opened, tmp_path, answer, environment, columns=84, rows=26)
     before = wait_for_picture(terminal)
-    terminal.press("ii")
-    terminal.wait_until(
-        lambda text: "Gambar ditampilkan" in text and 0 < len(terminal.pictured) < len(before), "toasts over a part"
-    )
-    assert pixels_on_words(terminal) == []
-    terminal.wait_for(gone=("Gambar tidak ditampilkan", "Gambar ditampilkan"))
-    assert wait_for_picture(terminal) == before
     terminal.press("?")
     terminal.wait_for("Tombol di panel berita")
     terminal.wait_until(lambda _: len(terminal.pictured) < len(before), "the help over it")
@@ -203,16 +196,6 @@ def test_nothing_stays_behind(
     terminal.wait_until(lambda _: b"\x1b[?1049l" in terminal.raw[-2000:], "the end")
     assert terminal.pictured == set()
     assert terminal.wait_for_end() == 0
-
-
-def test_a_row_in_the_last_line_of_the_screen_is_half_blocks(opened: list[PictureTerminal], tmp_path: Path) -> None:
-    terminal = open_market(opened, tmp_path, XTERM, IN_XTERM, columns=84, rows=16, sees="Rina Wulandari")
-    terminal.press("z")
-    terminal.wait_until(lambda text: "▀" in text.split("\n")[-1], "half blocks in the last line")
-    assert all("▀" not in line for line in terminal.text.split("\n")[:-1])
-    assert max(line for _, line in terminal.pictured) == 14
-    terminal.press("j")
-    terminal.wait_until(lambda text: "▀" not in text and bool(terminal.pictured), "pixels alone")
 
 
 # --------------------------------------------------------------------------- elsewhere

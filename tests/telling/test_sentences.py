@@ -208,7 +208,7 @@ def test_every_status_has_words(status: int) -> None:
         ),
         (
             "the feed is not well-formed; what could be read was read; only the first 2 of 3 items were read",
-            "bentuk feed itu tidak benar; yang terbaca sudah dibaca; hanya 2 dari 3 butir pertama yang dibaca",
+            "bentuk sumber itu tidak benar; yang terbaca sudah dibaca; hanya 2 dari 3 butir pertama yang dibaca",
         ),
         (
             "a further page: the server did not answer in time",
@@ -226,3 +226,10 @@ def test_a_sentence_is_told_in_the_language_of_the_screen(english: str, indonesi
     assert sentence_words(english) == indonesian
     use_language("en")
     assert sentence_words(english) == english
+
+
+def test_an_address_tried_with_both_schemes_is_told_in_full() -> None:
+    home, other = Address("http://localhost:1/"), Address("https://localhost:1/")
+    missed = [Missed(Step.TYPED, each, "refused", "the server refuses connections") for each in (other, home)]
+    error = NothingFound(home, missed, cut=False)
+    assert str(error).endswith("(https://localhost:1/, http://localhost:1/: the server refuses connections)")

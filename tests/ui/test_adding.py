@@ -57,7 +57,7 @@ async def test_an_address_is_looked_at_and_what_it_offers_is_followed_and_stored
     async with at_reader(folders.config.parent) as person:
         await looked_at(person, site.host)
         rows = words_in(person, "#rows-pane")
-        assert rows.startswith("▌• Kabar Siger feed (RSS atau Atom)")
+        assert rows.startswith("▌• Kabar Siger RSS atau Atom")
         told = words_in(person, "#detail-pane")
         for words in (
             "Kabar Siger",

@@ -21,6 +21,7 @@ from tests.ui.source_desk import words_in
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.widgets._toast import Toast
 
 from lampungtui.folders import Folders
 from lampungtui.model import RuleDraft, RuleKind
@@ -791,3 +792,27 @@ async def test_a_key_does_what_a_person_expects(
 def test_no_binding_is_left_out() -> None:
     assert set(DEEDS) == set(bound())
     assert len(DEEDS) > 100
+
+
+async def test_every_link_of_the_dialog_has_a_name(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press("enter", "f")
+        await person.sees("Tautan", "Gambar: ", "berita ini di medianya")
+        rows = person.app.screen.query_one(RowList).rows
+        assert all(row.aside for row in rows)
+
+
+async def test_the_last_answer_takes_the_place_of_the_one_before(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        for keys, words in (("s", "Tersimpan"), ("u", "Diurungkan"), ("ctrl+r", "Diulangi")):
+            await person.press(keys)
+            await person.told(words)
+        assert len(person.app.screen.query(Toast)) == 1
+        # Over a dialog it leaves what is to be pressed there in sight.
+        await person.press("x")
+        await person.told("Diulangi")
+        (toast,) = person.app.screen.query(Toast)
+        assert toast.region.y <= 1
+        await person.sees("Esc menutup ━┛")

@@ -127,3 +127,22 @@ async def test_where_the_categories_have_no_room_a_strip_names_the_one_shown(hom
         await person.resize(WIDE)
         await person.until(lambda: len(person.panes) == 3, "three panes")
         assert "[" not in person.pane_lines(1)[0]
+
+
+async def test_a_low_and_narrow_screen_says_the_most_that_it_can(home: Path, titles: list[str]) -> None:
+    async with at_reader(home, size=MEDIUM) as person:
+        await person.comes_to(titles[0])
+        # The neighbour's name is whole, as there is room for it.
+        await person.sees("[   Semua  Belum dibaca ]")
+        await person.resize((40, 24))
+        await person.press("question_mark")
+        await person.sees("Tombol di panel")
+        await person.until(lambda: all(len(line) <= 40 for line in person.lines), "the narrow help")
+        lines = [line.strip("┃ ") for line in (await person.settled()).split("\n")]
+        at = next(number for number, line in enumerate(lines) if line.startswith("j / ↓"))
+        column = person.lines[at].index("Baris")
+        assert person.lines[at + 1][:column].strip("┃ ") == ""
+        assert person.lines[at + 1][column] != " "
+        await person.press("escape")
+        # Where one is goes before what the program is called.
+        await person.until(lambda: person.lines[0].startswith((" Semua ", " lampungtui ")), "where one is")

@@ -157,3 +157,17 @@ async def test_grouped_by_story_only_a_story_has_a_name_over_it(home: Path, titl
         await person.press("O", "s")
         await person.sees(f" {told[:40]}")
         assert sum(alone[:30] in line for line in person.pane_lines(1)) == 1
+
+
+async def test_a_place_has_one_name_on_an_english_screen(home: Path, titles: list[str]) -> None:
+    async with at_reader(home, size=LARGE, language="en") as person:
+        await person.comes_to(titles[0])
+        await person.press("slash")
+        await person.type('region:"south lampung" rambu')
+        await person.sees("LAMPUNG · SOUTH LAMPUNG")
+        await person.press("enter", "c")
+        await person.sees("Region · South Lampung")
+        await person.press("escape", "x")
+        await person.sees("The region: South Lampung")
+        await person.press("escape", "O", "g")
+        await person.sees(" South Lampung ──")

@@ -131,6 +131,8 @@ async def test_a_picture_takes_its_share_of_the_pane_and_breaks_no_frame(size: t
         rows = await sees_picture(person)
         await person.settled()
         assert 4 <= len(rows) <= 0.4 * (size[1] - 4)
+        # The text begins on the first screen, under the picture's words.
+        assert row_of(person, FIRST_WORDS) + 1 < size[1] - 4
         widths = {line.count("▀") for line in person.article_text.split("\n") if "▀" in line}
         assert len(widths) == 1
         assert abs(widths.pop() / (2 * len(rows)) - 16 / 9) < 0.2
@@ -163,7 +165,7 @@ async def test_the_line_that_is_read_stays_when_pictures_come_and_go(album: Path
     async with at_reader(album, size=MEDIUM) as person:
         await open_market(person)
         await sees_picture(person)
-        await person.press(*"jjjjjjjjjjjjjjjjjjjjjjjj")
+        await person.press(*"j" * 20)
         await person.until(lambda: picture_rows(person) == [], "the picture above the pane")
         top = by_cells(person.pane_lines(-1)[0], 0, 30)
         assert top.strip()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from tests.ui.conftest import QUIET, LiveNewsroom, settings
-from tests.ui.person import LARGE, Person, age_polls, at_reader
+from tests.ui.person import LARGE, MEDIUM, Person, age_polls, at_reader, by_cells, in_newsroom
 from tests.ui.source_desk import SIZES, drawn_beyond_ascii, english_in, faults, new_home, words_in
 
 from lampungtui.folders import Folders
@@ -101,7 +102,7 @@ async def test_a_source_that_is_well_tells_how_much_it_brings(home: Path) -> Non
         await person.press("G")
         await person.sees("Warta Way Kambas", "/rss/terkini.xml")
         for words in ("baik", "menjawab", "(setiap 1 menit)", "12 judul", "terbit 6 seminggu", "terbaru", "1 permintaan",
-                      "rubrik Lampung Raya", "jenis feed (RSS atau Atom)", "selang setiap 1 menit"):  # fmt: skip
+                      "rubrik Lampung Raya", "jenis RSS atau Atom", "selang setiap 1 menit"):  # fmt: skip
             assert words in detail(person)
         assert " kB" in detail(person)
         await person.press("g")
@@ -469,3 +470,27 @@ async def test_it_is_told_whose_source_was_let_go(home: Path) -> None:
         await to_sources(person)
         await person.press("G", "d")
         await person.told("Dilepas", "Warta Way Kambas")
+
+
+async def test_what_is_let_go_of_in_part_is_said_to_rest(home: Path) -> None:
+    async with at_reader(home, language="en") as person:
+        await to_sources(person)
+        await person.press("j")
+        await person.press("d")
+        await person.told("Paused; P lets go of its outlet", "Kabarsiger.id")
+        await person.press("u")
+        await person.told("Taken back", "pausing")
+
+
+async def test_where_nobody_answers_the_network_is_named_and_no_site(home: Path) -> None:
+    async with in_newsroom(home) as room:
+        for state in room.store.feed_states().values():
+            await room.store.set_feed_state(replace(state, trouble="refused"))
+    async with at_reader(home, language="en", size=MEDIUM) as person:
+        await to_sources(person)
+        await person.until(lambda: "this machine seems to have no network" in detail(person), "what is wrong")
+        # A value that goes on does so under itself.
+        lines = [by_cells(line, 41, 79) for line in person.lines]
+        at = next(number for number, line in enumerate(lines) if "next time" in line)
+        assert lines[at + 1].startswith(" " * 10)
+        assert lines[at + 1].strip().endswith(")")

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from tests.extract.pieces import blocks
 
-from lampungtui.foreign import Line
-from lampungtui.model import Article, Blocks, BodyOrigin, Headline
+from lampungtui.foreign import Address, Line
+from lampungtui.model import Article, Blocks, BodyOrigin, Dated, DateSource, Headline
 from lampungtui.ui.typeset import set_article
 
 TOWNS = (
@@ -91,3 +91,40 @@ def test_a_quote_has_its_bar_on_every_line() -> None:
     assert [line.removeprefix("│").strip() for line in quoted] == [
         "Kami bersyukur panen", "tahun ini baik sekali.", "", "Sungguh.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("measure", [30, 44, 72])
+def test_an_address_is_broken_where_its_parts_end(measure: int) -> None:
+    address = Address("https://kabar.example/berita/904797/kelahiran-anak-gajah-disambut-petugas-konservasi-way-kambas")
+    headline = Headline(
+        id=1, outlet_id="kabar", outlet_name=Line("Kabar Siger"), title=Line("Padi"), category="lampung-raya",
+        sort_at=datetime(2026, 11, 23, tzinfo=UTC), published=None, read=False, saved=False, stored=True,
+    )  # fmt: skip
+    article = Article(headline, address, blocks("<p>Padi.</p>"), BodyOrigin.RULES, comments_url=Address(f"{address}#k"))
+    page = set_article(article, measure=measure, categories=(), outlet=None, online=True)
+    text = [line.content.plain.rstrip() for line in page.lines]
+    for word in ("Source", "Comments"):
+        (first,) = [number for number, line in enumerate(text) if line.startswith(f"{word} ")]
+        told = [text[first].removeprefix(f"{word} ")]
+        while first + len(told) < len(text) and text[first + len(told)].startswith(" "):
+            told.append(text[first + len(told)].strip())
+        assert len(told) > 1
+        assert all(line[-1] in "/-" for line in told[:-1])
+        assert "".join(told).removesuffix("#k") == address.removeprefix("https://")
+
+
+@pytest.mark.parametrize("measure", range(16, 90, 3))
+def test_a_figure_stays_with_what_it_counts_and_an_hour_with_its_zone(measure: int) -> None:
+    headline = Headline(
+        id=1, outlet_id="kabar", outlet_name=Line("Kabar Siger"), title=Line("Padi"), category="lampung-raya",
+        sort_at=datetime(2026, 11, 23, tzinfo=UTC),
+        published=Dated(datetime(2026, 11, 23, 4, 30, tzinfo=UTC), DateSource.FEED),
+        read=False, saved=False, stored=True, views=412,
+    )  # fmt: skip
+    article = Article(headline, None, blocks("<p>Padi.</p>"), BodyOrigin.RULES)
+    page = set_article(article, measure=measure, categories=(), outlet=None, online=True)
+    text = [line.content.plain for line in page.lines]
+    facts = text[text.index("Kabar Siger") + 1 : next(n for n, line in enumerate(text) if line.startswith("─"))]
+    assert sum(words in line for words in ("11:30 WIB", "412 views", "1 minute read") for line in facts) == 3
+    assert not any(line.strip().startswith("·") or line.strip().endswith("·") for line in facts)
+    assert " · ".join(facts).replace(" · ", " ") == "Monday, 23 November 2026 11:30 WIB 1 minute read 412 views"

@@ -60,10 +60,14 @@ class NothingFound(LampungtuiError):
 
 
 def _by_sentence(missed: Sequence[Missed], origin: str) -> Mapping[str, Sequence[str]]:
-    """What was tried by what came of it; of addresses on the site itself their path alone."""
+    """What was tried by what came of it; of addresses on the site itself their path alone, but for a bare slash beside
+    another site's address, which says nothing there."""
     grouped: dict[str, list[str]] = {}
+    here = f"{origin}/"
+    abroad = any(not each.url.startswith(here) for each in missed)
     for each in missed:
-        place = each.url.removeprefix(origin) if each.url.startswith(f"{origin}/") else each.url
+        short = each.url.startswith(here) and not (abroad and each.url == here)
+        place = each.url.removeprefix(origin) if short else each.url
         places = grouped.setdefault(each.sentence, [])
         place = discreet(place)
         if place not in places:

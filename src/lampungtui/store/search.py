@@ -246,7 +246,9 @@ def _of_filter(term: Term, scope: Scope) -> tuple[str, Bindings]:
             return _listed_under(tag_listing(term.text), scope)
         case Field.REGION:
             region = region_of_place(term.text) or region_in(term.text)
-            slug = region.slug if region else name.replace(" ", "-")
+            # Its name in English is its rubric's.
+            path = _category_path(term.text)
+            slug = region.slug if region else path.rsplit("/", 1)[-1] if "/" in path else name.replace(" ", "-")
             if scope.narrow:
                 return "EXISTS (SELECT 1 FROM placed WHERE region = ? AND placed.article = article.id)", [slug]
             return "article.id IN (SELECT article FROM placed WHERE region = ?)", [slug]

@@ -41,6 +41,6 @@ def deed_words(what: str) -> str:
         case "rule-changed":
             return say("rule changed")
         case "rule-deleted":
-            return say("rule deleted")
+            return say("rule let go of")
         case _:
             return say("all marked as read")

@@ -24,7 +24,7 @@ from lampungtui.model import (
 from lampungtui.newsroom.probe import timestamp
 from lampungtui.telling.articles import role_word
 from lampungtui.telling.sentences import sentence_words
-from lampungtui.telling.views import shelf_word
+from lampungtui.telling.views import region_name, shelf_word
 
 ORIGIN_WORDS = {
     BodyOrigin.RULES: later("by the outlet's profile"),
@@ -83,7 +83,7 @@ def _facts(reading: PageReading) -> Iterator[tuple[str, str]]:
         yield say("dateline"), f"{reading.dateline.place or '-'} ({reading.dateline.agency or '-'})"
     if reading.region:
         inferred = say("(inferred)") if reading.region.inferred else ""
-        yield say("region"), f"{reading.region.name} {inferred}".rstrip()
+        yield say("region"), f"{region_name(reading.region)} {inferred}".rstrip()
     for credit in reading.credits:
         initials = say("(initials)") if credit.initials else ""
         yield role_word(credit.role), f"{credit.name} {initials}".rstrip()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from lampungtui.language import counted, say
+from lampungtui.press.regions import region_of_place
 from lampungtui.query import Field, Problem, Query, Term, Trouble
+from lampungtui.telling.views import region_name
 
 
 def problem_words(problem: Problem) -> str:
@@ -64,7 +66,7 @@ def _asked(term: Term) -> str:
         case Field.PERSON:
             return say("with {name} among its credits").format(name=text)
         case Field.REGION:
-            return say("about {place}").format(place=text)
+            return say("about {place}").format(place=_place_words(text))
         case Field.TAG:
             return say("tagged {name}").format(name=text)
         case Field.STATUS:
@@ -78,6 +80,12 @@ def _asked(term: Term) -> str:
         case Field.AGE:
             age = _age_words(term.age or timedelta())
             return say("older than {age}").format(age=age) if term.older else say("of the last {age}").format(age=age)
+
+
+def _place_words(text: str) -> str:
+    """A place as it was written; a region by its own name is called as it is elsewhere on the screen."""
+    region = region_of_place(text)
+    return region_name(region) if region is not None and region.name.casefold() == text.casefold() else text
 
 
 def _state_words(state: str) -> str:

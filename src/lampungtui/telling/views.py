@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lampungtui.language import INDONESIAN, current_language, say
-from lampungtui.model import Category, ShelfName, View, ViewKind
+from lampungtui.model import Category, Region, ShelfName, View, ViewKind
+from lampungtui.newsroom.decide import region_category
 from lampungtui.outlets.categories import ancestors, category
 
 
@@ -22,6 +23,12 @@ def category_names(path: str) -> list[str]:
     if not path:
         return []
     return [*(name_of(above) for above in ancestors(path)), category_name(path)]
+
+
+def region_name(region: Region) -> str:
+    """What a region is called in the language of the screen: as its rubric is, where it has one."""
+    path = region_category(region)
+    return category_name(path) if path is not None else region.name
 
 
 def shelf_word(name: str) -> str:

@@ -109,6 +109,7 @@ class LampungApp(App[Wish], inherit_bindings=False):
         self._bands = self._bands_of(graphics.graphics)
         self._language = language
         self._leaving = False
+        self._answers: set[tuple[str, str]] = set()
         self.failure: StoreError | None = None
         """What the program ended with."""
         self.storing = Storing(self, opened, stored=self._all_stored)
@@ -308,12 +309,20 @@ class LampungApp(App[Wish], inherit_bindings=False):
         severity: SeverityLevel = "information",
         timeout: float | None = None,
         markup: bool = True,
+        answer: bool = True,
     ) -> None:
-        """Says something in a toast, never read as markup. What is said again, as with a key that is held, takes the place
-        of what was said."""
+        """Says something in a toast, never read as markup. An answer to what a person did takes the place of the answer
+        before it, and what is said again of what was said: keys that follow one another leave no pile of toasts. `answer`:
+        whether it is one; a warning or an error never is."""
+        words = (message, title)
+        answer = answer and severity == "information"
         for said in list(self._notifications):
-            if (said.message, said.title) == (message, title):
+            told = (said.message, said.title)
+            if told == words or (answer and told in self._answers):
                 self._unnotify(said, refresh=False)
+                self._answers.discard(told)
+        if answer:
+            self._answers.add(words)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
     def _tell_error(self, error: ConfigError, title: str) -> None:

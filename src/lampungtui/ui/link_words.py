@@ -8,17 +8,39 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from lampungtui.foreign import Address, clean_line
-from lampungtui.model import Block, Blocks, Embed, Heading, Image, Listing, Paragraph, Quote, Spans, Table
+from lampungtui.language import say
+from lampungtui.model import (
+    Article,
+    Block,
+    Blocks,
+    Embed,
+    Heading,
+    Image,
+    Listing,
+    Outlet,
+    Paragraph,
+    Quote,
+    Spans,
+    Table,
+)
+from lampungtui.newsroom.pictures import lead_of
 
 _HOST: Final = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?=[/:?#\s.,)]|$)", re.IGNORECASE)
 
 
-def link_words(blocks: Blocks) -> dict[Address, str]:
-    """What each link of a body is called there: its first words, cleaned for the screen."""
+def link_words(article: Article, outlet: Outlet | None) -> dict[Address, str]:
+    """What each link of an article's page is called there: its first words, cleaned for the screen; a picture is one."""
+    lead = lead_of(article)
     found: dict[Address, str] = {}
-    for address, words in _links(blocks):
+    for address, words in _links(article.blocks if lead is None else (lead, *article.blocks)):
         if words and address not in found:
             found[address] = str(clean_line(words))
+    if article.url is not None:
+        found.setdefault(article.url, say("the article at its outlet"))
+    if article.comments_url is not None:
+        found.setdefault(article.comments_url, say("Comments"))
+    for link in (*outlet.network, *outlet.partners) if outlet is not None else ():
+        found.setdefault(link.url, str(clean_line(link.name)))
     return found
 
 
@@ -55,7 +77,9 @@ def _links_of(block: Block) -> Iterator[tuple[Address, str]]:
                 for cell in row:
                     yield from _in_spans(cell)
         case Image():
-            yield block.url, block.caption or block.alt or ""
+            words = block.caption or block.alt
+            picture = say("Picture")
+            yield block.url, f"{picture}: {words}" if words else picture
         case Embed(url, name):
             yield url, name
 

@@ -28,6 +28,9 @@ from lampungtui.ui.typeset import NO_PAINTING, Painting
 LEAD_SHARE: Final = 0.4
 """The share of the pane's height that the picture above an article takes at most."""
 
+FIRST_LINES: Final = 2
+"""Lines of the text that it leaves on the first screen: in a low pane it takes less, or stays away."""
+
 INSIDE_SHARE: Final = 0.3
 """The same for those inside it."""
 
@@ -138,11 +141,14 @@ class ArticlePictures:
         self._online = online
         self._asked = 0
 
-    def painting(self, image: Image, widest: int, lead: bool) -> Painting:
-        """A picture as far as it can be painted now, in at most `widest` columns, or the place that is kept for it."""
+    def painting(self, image: Image, widest: int, words: int | None) -> Painting:
+        """A picture as far as it can be painted now, in at most `widest` columns, or the place that is kept for it. `words`
+        stand with the one above the text before the text begins: so many lines; None for one inside it."""
         self._asked += 1
         first = self._asked == 1
-        tallest = int(self._height * (LEAD_SHARE if lead else INSIDE_SHARE) * self._thrift)
+        tallest = int(self._height * (INSIDE_SHARE if words is None else LEAD_SHARE) * self._thrift)
+        if words is not None:
+            tallest = min(tallest, self._height - words - FIRST_LINES)
         if tallest < LEAST_ROWS or widest < LEAST_COLUMNS or self._asked > MOST:
             return NO_PAINTING
         frame = self._frame(widest, tallest)

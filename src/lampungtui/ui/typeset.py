@@ -6,7 +6,7 @@ theme. Every outside text passes the cleaner again here and reaches the screen a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -51,6 +51,10 @@ LINK_META = "lampungtui_link"
 """Key of a segment's meta under which a link's number is kept for a click."""
 
 
+PART_ENDS = "/-_?&=.,"
+"""Signs behind which an address is broken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Painting:
     """What stands in a picture's place: its rows; else as many empty ones, kept for it so that the text will not move,
@@ -63,9 +67,9 @@ class Painting:
 
 NO_PAINTING = Painting()
 
-Painter = Callable[[Image, int, bool], Painting]
-"""What is there of a picture in at most so many columns, and whether it is the one above the text. Its words are set
-either way."""
+Painter = Callable[[Image, int, int | None], Painting]
+"""What is there of a picture in at most so many columns; of the one above the text, also how many lines of words stand with
+it before the text begins. Its words are set either way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +149,17 @@ def set_article(
     trouble: str = "",
     earlier: datetime | None = None,
     signs: Signs = UNICODE,
-    painted: Painter = lambda _image, _widest, _lead: NO_PAINTING,
+    painted: Painter = lambda _image, _widest, _words: NO_PAINTING,
+    low: bool = False,
 ) -> Page:
     """The whole page of an article at `measure` cells.
 
     `categories` are the names of its rubric path, `earlier` the time at which the shown version was replaced when an
     earlier version is shown, `fetching` whether the whole text is on its way, `trouble` why it could not be had (in the
-    language of the screen), `painted` the pictures that are there.
+    language of the screen), `painted` the pictures that are there, `low` whether the pane has few lines, in which the
+    masthead is set closer.
     """
-    setter = _Setter(max(16, measure), signs, painted, clean_line(article.headline.title))
+    setter = _Setter(max(16, measure), signs, painted, clean_line(article.headline.title), low)
     setter.masthead(article, categories, earlier)
     setter.lead(lead_of(article))
     setter.body(article.blocks)
@@ -169,6 +175,7 @@ class _Setter:
     signs: Signs
     painted: Painter
     title: Line
+    low: bool
     lines: list[PageLine] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     links: list[Address] = field(default_factory=list)
@@ -182,18 +189,20 @@ class _Setter:
         kicker = [clean_line(name).upper() for name in categories]
         if kicker:
             self.put(Content(dot.join(kicker)), "kicker")
-            self.gap()
+            self.part()
         self.put(Content(self.title), "title")
-        self.gap()
+        self.part()
         self.put(Content(clean_line(headline.outlet_name)), "outlet")
-        facts = [full_dated(headline.published)]
+        # A date may go on in the next line; its hour keeps its zone, and what is short is not torn apart.
+        date = full_dated(headline.published).split(" ")
+        facts = [[*date[:-2], " ".join(date[-2:])]]
         if article.dateline is not None and article.dateline.place:
-            facts.insert(0, clean_line(article.dateline.place))
+            facts.insert(0, [clean_line(article.dateline.place)])
         if article.whole:
-            facts.append(counted("{n} minute read", "{n} minutes read", reading_minutes(article.blocks)))
+            facts.append([counted("{n} minute read", "{n} minutes read", reading_minutes(article.blocks))])
         if headline.views is not None:
-            facts.append(counted("{n} view", "{n} views", headline.views))
-        self.put(Content(dot.join(facts)), "meta")
+            facts.append([counted("{n} view", "{n} views", headline.views)])
+        self.facts(facts, dot)
         if article.updated is not None and headline.published is not None and article.updated > headline.published.at:
             self.put(Content(say("Updated {date}").format(date=full_date(article.updated))), "meta")
         self.credits(article.credits)
@@ -215,6 +224,18 @@ class _Setter:
             )
         self.put(Content(self.signs.rule * min(self.measure, 28)), "rule")
         self.gap()
+
+    def facts(self, facts: Sequence[Sequence[str]], dot: str) -> None:
+        """Facts one after the other, each of pieces that stay whole; where a line ends between two, no dot is needed."""
+        line = ""
+        for fact in facts:
+            for number, piece in enumerate(fact):
+                longer = f"{line}{' ' if number else dot}{piece}" if line else piece
+                if line and cell_len(longer) > self.measure:
+                    self.put(Content(line), "meta")
+                    longer = piece
+                line = longer
+        self.put(Content(line), "meta")
 
     def credits(self, credits: Sequence[Credit]) -> None:
         """The people of the article: a role and its names a line, roles set in one column."""
@@ -289,8 +310,11 @@ class _Setter:
         self.put(Content("").join(pieces), "foot")
 
     def link_line(self, word: str, shown: str, number: int) -> None:
+        """An address behind a word, broken where its parts end."""
         lead = Content.styled(f"{word} ", "foot-head")
-        self.hang(lead, _linked(Content(shown), number, "foot-link"), "foot")
+        for line in _broken(shown, max(8, self.measure - lead.cell_length)):
+            self.hang(lead, _linked(Content(line), number, "foot-link"), "foot")
+            lead = Content(" " * lead.cell_length)
 
     # ------------------------------------------------------------------ blocks
 
@@ -343,19 +367,27 @@ class _Setter:
         """A picture as far as it is there, and under it, always, its caption or else the words that stand for it."""
         number = self.number_of(image.url)
         before = indent or Content("")
-        painting = self.painted(image, self.measure - before.cell_length, lead)
+        widest = self.measure - before.cell_length
+        caption = self.caption(image, number)
+        # With the empty line that follows.
+        words = len(self.lines) + len(caption.wrap(max(8, widest))) + 1
+        painting = self.painted(image, widest, words if lead else None)
         for row in painting.rows:
             self.lines.append(PageLine(before, self.block, row, number))
         for index in range(painting.kept):
             remark = Content.styled(clean_line(painting.remark) if index == 0 else "", "picture")
             self.lines.append(PageLine(before + remark, self.block, EMPTY, number))
+        self.put(caption, "caption", indent)
+
+    def caption(self, image: Image, number: int) -> Content:
+        """The words under a picture, or those that stand for it."""
         words = clean_line(image.caption or image.alt or "")
         pieces = [_linked(Content(say("Picture")), number, "link"), Content.styled(f" [{number}]", "link-number")]
         if words and words != self.title:
             pieces.append(Content(f" {words}"))
         if image.credit:
             pieces.append(Content.styled(f" ({clean_line(image.credit)})", "credit"))
-        self.put(Content("").join(pieces), "caption", indent)
+        return Content("").join(pieces)
 
     def set_table(self, table: Table, indent: Content | None) -> None:
         rows = [row for row in (table.header, *table.rows) if row]
@@ -455,6 +487,11 @@ class _Setter:
         for number, line in enumerate(styled.wrap(room) or [Content("")]):
             self.lines.append(PageLine((lead if number == 0 else follow) + line.rstrip(), self.block))
 
+    def part(self) -> None:
+        """An empty line between the parts of the masthead, where there is room for it."""
+        if not self.low:
+            self.gap()
+
     def gap(self) -> None:
         """An empty line, unless there is one already."""
         if self.lines and self.lines[-1].content.plain.strip():
@@ -463,6 +500,16 @@ class _Setter:
 
 def _linked(content: Content, number: int, style: str) -> Content:
     return content.stylize(style).stylize(Style.from_meta({LINK_META: number}))
+
+
+def _broken(shown: str, room: int) -> Iterator[str]:
+    """An address in lines: each ends where a part of it does, if that leaves no line half empty."""
+    while cell_len(shown) > room:
+        cut = next(at for at in range(len(shown), 0, -1) if cell_len(shown[:at]) <= room)
+        cut = next((at for at in range(cut, cut // 2, -1) if shown[at - 1] in PART_ENDS), cut)
+        yield shown[:cut]
+        shown = shown[cut:]
+    yield shown
 
 
 def _joined(indent: Content | None, mark: Content) -> Content:

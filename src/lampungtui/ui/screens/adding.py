@@ -32,7 +32,7 @@ from lampungtui.telling.finding import (
 )
 from lampungtui.telling.sentences import sentence_words
 from lampungtui.ui.commands import Command, bindings
-from lampungtui.ui.screens.listed import ListedScreen
+from lampungtui.ui.screens.listed import Hung, ListedScreen, Told
 from lampungtui.ui.screens.rubrics import BY_LABELS, RubricScreen
 from lampungtui.ui.sectioning import category_names
 from lampungtui.ui.signs import Signs
@@ -109,11 +109,11 @@ class AddingScreen(ListedScreen[str]):
         self.query_one("#rows-pane").border_title = Content(found)
         return [Row(candidate_name(each), self.signs.bullet, kind_words(each.kind)) for each in self._candidates]
 
-    def detail(self, row: int) -> Sequence[Content]:
+    def detail(self, row: int) -> Sequence[Told]:
         each = self._candidates[row]
         self.query_one("#detail-pane").border_title = Content(say("What it offers"))
         rubric = f" {self.signs.into} ".join(category_names(self._category)) if self._category else say("by its labels")
-        lines = [
+        lines: list[Told] = [
             Content.styled(shown(candidate_name(each)), "bold $primary"),
             Content.styled(shown(discreet(each.url)), "$quiet"),
             Content(""),
@@ -123,7 +123,7 @@ class AddingScreen(ListedScreen[str]):
             Content(""),
             Content.styled(say("Newest headlines"), "bold"),
         ]
-        lines += [Content(f"{self.signs.bullet} {shown(title)}") for title in each.newest]
+        lines += [Hung(Content(f"{self.signs.bullet} "), Content(shown(title))) for title in each.newest]
         if each.reading.troubles:
             lines += [
                 Content(""),
@@ -183,8 +183,8 @@ class AddingScreen(ListedScreen[str]):
         self._instead = list(lines)
         self.show_rows()
 
-    def show_detail(self) -> None:
-        super().show_detail()
+    def tell_detail(self) -> None:
+        super().tell_detail()
         if self._instead and not self._candidates:
             self.query_one("#detail", Static).update(Content("\n").join(self._instead))
 

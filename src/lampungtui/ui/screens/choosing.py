@@ -13,7 +13,7 @@ from lampungtui.language import counted, later, say
 from lampungtui.model import Confidence, Outlet, Scope
 from lampungtui.newsroom.sources import Sources
 from lampungtui.ui.commands import bindings
-from lampungtui.ui.screens.listed import ListedScreen
+from lampungtui.ui.screens.listed import Hung, ListedScreen, Told
 from lampungtui.ui.sectioning import category_names
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.source_commands import CHOOSING_COMMANDS
@@ -90,12 +90,12 @@ class ChoosingScreen(ListedScreen[Sequence[str]]):
         )
         return rows
 
-    def detail(self, row: int) -> Sequence[Content]:
+    def detail(self, row: int) -> Sequence[Told]:
         outlet = self._listed[row]
         if outlet is None:
             return ()
         self.query_one("#detail-pane").border_title = Content(shown(outlet.name))
-        lines = [
+        lines: list[Told] = [
             Content.styled(shown(outlet.name), "bold $primary"),
             Content.styled(shown(outlet.home), "$quiet"),
             Content(""),
@@ -107,7 +107,7 @@ class ChoosingScreen(ListedScreen[Sequence[str]]):
         for feed in outlet.feeds:
             rubric = f" {self.signs.into} ".join(category_names(feed.category)) if feed.category else ""
             arrow = f" {self.signs.into} {shown(rubric)}" if rubric else ""
-            lines.append(Content.assemble(f"{self.signs.bullet} {shown(feed.title)}", (arrow, "$quiet")))
+            lines.append(Hung(Content(f"{self.signs.bullet} "), Content.assemble(shown(feed.title), (arrow, "$quiet"))))
         if self._welcome:
             lines += [
                 Content(""),

@@ -23,6 +23,9 @@ from lampungtui.ui.widgets.line_list import shown
 MEASURE = 68
 """Cells of a line of the help, where the dialog has its full width."""
 
+LEAST = 8
+"""Cells that a sentence has beside its keys, however narrow the dialog is."""
+
 
 class _Wanted(Input):
     """The words that are looked for. A `?` before any of them is the key that closes the help, as it opened it."""
@@ -54,22 +57,32 @@ class HelpScreen(Dialog[None]):
             box.border_subtitle = Content(say("type to search, Esc closes"))
             yield _Wanted(id="wanted", placeholder=say("What do you want to do?"), compact=True)
             with VerticalScroll(can_focus=False):
-                yield Static(self._words(""), id="told", classes="words")
+                yield Static(id="told", classes="words")
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
+        self._tell()
+        # How wide it is, is known once it stands there.
+        self.call_after_refresh(self._tell)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell)
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     @on(Input.Changed, "#wanted")
     def _wanted(self, event: Input.Changed) -> None:
-        self.query_one("#told", Static).update(self._words(event.value))
+        self._tell()
         self.query_one(VerticalScroll).scroll_to(y=0, animate=False, immediate=True)
+
+    def _tell(self) -> None:
+        self.query_one("#told", Static).update(self._words(self.query_one(Input).value))
 
     def _words(self, wanted: str) -> Content:
         words = folded(wanted).split()
         width = max((cell_len(command.key_names(plain=self._plain)) for command in self._commands), default=0)
+        measure = min(MEASURE, self.query_one("#told").size.width or MEASURE)
         lines: list[Content] = []
         for group, word in GROUP_WORDS.items():
             rows = [command for command in self._commands if command.group is group and self._is_meant(command, words)]
@@ -80,7 +93,7 @@ class HelpScreen(Dialog[None]):
             lines.append(Content.styled(say(word), "bold $primary"))
             for command in rows:
                 lead = command.key_names(plain=self._plain).ljust(width + 2)
-                for number, line in enumerate(Content(say(command.sentence)).wrap(max(20, MEASURE - len(lead)))):
+                for number, line in enumerate(Content(say(command.sentence)).wrap(max(LEAST, measure - len(lead)))):
                     keys = lead if number == 0 else " " * len(lead)
                     lines.append(Content.styled(keys, "bold") + line.rstrip())
         if not lines:

@@ -12,6 +12,7 @@ from lampungtui.errors import LampungtuiError
 from lampungtui.language import counted, say
 from lampungtui.model import Grouping, Headline, Order, Rule, RuleDraft, RuleKind, SavedView, View, ViewKind
 from lampungtui.query import quoted
+from lampungtui.telling.views import region_name
 from lampungtui.ui.screens.choice import Choice, ChoiceScreen
 from lampungtui.ui.screens.sharing import SharingScreen
 from lampungtui.ui.widgets.line_list import shown
@@ -87,7 +88,8 @@ class KeepingScreen(SharingScreen):
             )
         if article.region is not None:
             name = article.region.name
-            offers["d"] = (quoted("daerah", name), say("The region: {name}").format(name=shown(name)))
+            region = shown(region_name(article.region))
+            offers["d"] = (quoted("daerah", name), say("The region: {name}").format(name=region))
         people = [credit for credit in article.credits if not credit.initials]
         if people:
             name = people[0].name

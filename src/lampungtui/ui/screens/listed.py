@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -21,8 +22,32 @@ from lampungtui.ui.widgets.bars import KeyBar, Masthead
 from lampungtui.ui.widgets.line_list import LineList, shown
 from lampungtui.ui.widgets.row_list import Row, RowList
 
+LEAST_ROOM = 10
+"""Cells below which words that go on begin at the left."""
+
 if TYPE_CHECKING:
     from lampungtui.ui.app import LampungApp
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """Words behind a lead, such as a bullet or the name of a value: what of them goes on stands under the words."""
+
+    lead: Content
+    words: Content
+
+    def lines(self, width: int) -> list[Content]:
+        """Set in so many cells; in one line where that is not known yet."""
+        room = width - self.lead.cell_length
+        if room < LEAST_ROOM:
+            return [self.lead + self.words]
+        first, *rest = self.words.wrap(room) or [Content("")]
+        hang = " " * self.lead.cell_length
+        return [self.lead + first.rstrip(), *(Content(hang) + each.rstrip() for each in rest)]
+
+
+Told = Content | Hung
+"""A line of what is told of a row."""
 
 
 class ListedScreen(Overlaid[Result]):
@@ -65,6 +90,11 @@ class ListedScreen(Overlaid[Result]):
             sorted((each for each in self.commands if each.shown), key=lambda each: each.shown)
         )
         self.show_rows()
+        # How wide the panes are, is known once they stand there.
+        self.call_after_refresh(self.tell_detail)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.tell_detail)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         write_down(event.worker)
@@ -77,7 +107,7 @@ class ListedScreen(Overlaid[Result]):
         """The rows as they are now."""
         raise NotImplementedError
 
-    def detail(self, row: int) -> Sequence[Content]:
+    def detail(self, row: int) -> Sequence[Told]:
         """What is told of a row, line by line."""
         raise NotImplementedError
 
@@ -95,10 +125,13 @@ class ListedScreen(Overlaid[Result]):
         """Tells of the row under the cursor; what of it is in sight stays there."""
         rows = self.rows
         told = bool(rows.row_count) and rows.row_open(rows.cursor)
+        pane = self.query_one("#detail-pane")
         if not told:
-            self.query_one("#detail-pane").border_title = None
+            pane.border_title = None
+        # Beside its scroll bar, be it there or not.
+        width = pane.outer_size.width - pane.gutter.width - 1
         lines = self.detail(rows.cursor) if told else ()
-        self.query_one("#detail", Static).update(Content("\n").join(lines))
+        self.query_one("#detail", Static).update(set_together(lines, width))
 
     @on(LineList.Moved, "#rows")
     def _row_moved(self, _event: LineList.Moved) -> None:
@@ -150,8 +183,23 @@ class ListedScreen(Overlaid[Result]):
         raise NotImplementedError
 
 
-def in_columns(facts: Sequence[tuple[str, str | None]]) -> list[Content]:
-    """Names and values in two columns; what has no value is left out."""
-    told = [(name, value) for name, value in facts if value]
-    width = max((len(name) for name, _ in told), default=0)
-    return [Content.assemble((shown(name).ljust(width + 2), "$quiet"), shown(value or "")) for name, value in told]
+def set_together(lines: Sequence[Told], width: int) -> Content:
+    """Lines under one another, in so many cells."""
+    set_lines: list[Content] = []
+    for each in lines:
+        set_lines += each.lines(width) if isinstance(each, Hung) else [each]
+    return Content("\n").join(set_lines)
+
+
+def in_columns(*groups: Sequence[tuple[str, str | None]]) -> list[Told]:
+    """Names and values in two columns, an empty line between the groups; what has no value is left out."""
+    told = [[(name, value) for name, value in group if value] for group in groups]
+    width = max((len(name) for group in told for name, _ in group), default=0)
+    lines: list[Told] = []
+    for number, group in enumerate(told):
+        lines += [Content("")] if number else []
+        lines += [
+            Hung(Content.styled(shown(name).ljust(width + 2), "$quiet"), Content(shown(value or "")))
+            for name, value in group
+        ]
+    return lines

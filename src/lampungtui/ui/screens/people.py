@@ -15,6 +15,7 @@ from lampungtui.model import Article, View, ViewKind
 from lampungtui.newsroom.room import Newsroom
 from lampungtui.query import quoted
 from lampungtui.telling.articles import role_word
+from lampungtui.telling.views import region_name
 from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import LineList
@@ -56,7 +57,7 @@ class PeopleScreen(Dialog[str]):
             rows.append(self._row(role_word(credit.role), credit.name, query))
         if article.region is not None:
             what = say("Region (by its category or title)") if article.region.inferred else say("Region")
-            rows.append(self._row(what, article.region.name, quoted("daerah", article.region.name)))
+            rows.append(self._row(what, region_name(article.region), quoted("daerah", article.region.name)))
         outlet = article.headline.outlet_name
         rows.append(self._row(say("Outlet"), outlet, quoted("media", outlet)))
         self.query_one(RowList).styles.height = min(len(rows), TALLEST)

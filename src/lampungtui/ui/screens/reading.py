@@ -46,6 +46,9 @@ PAUSE_SECONDS = 600.0
 PREVIEW_SECONDS = 0.12
 """How long the cursor rests on a headline before its article is shown beside it."""
 
+LOW_PANE = 24
+"""Lines of the article's pane below which its masthead is set closer, so that the text begins on the first screen."""
+
 NEWS_SECONDS = 0.5
 """How often the screen is told at most what a refresh brings."""
 
@@ -96,6 +99,7 @@ class ReadingScreen(PicturingScreen):
             earlier=earlier,
             signs=self.signs,
             painted=self.pictures.painting,
+            low=self.article.scrollable_content_region.height < LOW_PANE,
         )
 
     def _soon(self, show: Callable[[], None]) -> None:
@@ -454,7 +458,7 @@ class ReadingScreen(PicturingScreen):
             if rule.kind is RuleKind.HIGHLIGHT and new > 0:
                 told = counted("{n} new article", "{n} new articles", new)
                 title = f"{self.signs.highlighted} {shown(rule.query)}"
-                self.notify(told, title=title, markup=False, timeout=10)
+                self.program.notify(told, title=title, markup=False, timeout=10, answer=False)
 
     def _news_came(self, progress: Progress) -> None:
         """Notes what one source brought, and tells it: the first at once, what follows twice a second.

@@ -19,7 +19,7 @@ from lampungtui.telling.deeds import deed_words
 from lampungtui.telling.moments import full_day
 from lampungtui.telling.queries import query_words
 from lampungtui.ui.commands import bindings
-from lampungtui.ui.screens.listed import ListedScreen, in_columns
+from lampungtui.ui.screens.listed import ListedScreen, Told, in_columns
 from lampungtui.ui.screens.rule_form import RuleForm, scope_words
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.source_commands import RULE_COMMANDS
@@ -62,7 +62,7 @@ class RulesScreen(ListedScreen[bool]):
             for each in self._rules
         ] or [Row(say("No rules yet: a makes one."), tone=Tone.QUIET)]
 
-    def detail(self, row: int) -> Sequence[Content]:
+    def detail(self, row: int) -> Sequence[Told]:
         if not self._rules:
             return [Content.styled(say("What a rule mutes leaves every list, and stands under Muted."), "$quiet")]
         rule = self._rules[row]

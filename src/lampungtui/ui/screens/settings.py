@@ -19,7 +19,7 @@ from lampungtui.config.values import SETTINGS, Choice, Flag, Name, Setting, Whol
 from lampungtui.config.writing import Value
 from lampungtui.language import number, say
 from lampungtui.ui.commands import bindings
-from lampungtui.ui.screens.listed import ListedScreen
+from lampungtui.ui.screens.listed import ListedScreen, Told
 from lampungtui.ui.screens.overlaid import Dialog
 from lampungtui.ui.source_commands import SETTING_COMMANDS
 from lampungtui.ui.themes import AUTO
@@ -74,7 +74,7 @@ class SettingsScreen(ListedScreen[None]):
             case _:
                 return say("by the terminal") if value == AUTO else shown(value)
 
-    def detail(self, row: int) -> Sequence[Content]:
+    def detail(self, row: int) -> Sequence[Told]:
         setting = ON_SCREEN[row]
         label, words = say(setting.label), say(setting.words)
         self.query_one("#detail-pane").border_title = Content(label)

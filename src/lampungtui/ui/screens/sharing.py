@@ -70,11 +70,7 @@ class SharingScreen(FindingScreen):
         page, article = self.article.page, self.article.article
         if page is None or article is None:
             return []
-        words = link_words(article.blocks)
-        if article.url is not None:
-            words.setdefault(article.url, say("the article at its outlet"))
-        if article.comments_url is not None:
-            words.setdefault(article.comments_url, say("Comments"))
+        words = link_words(article, self.room.outlet(article.headline.outlet_id))
         return [LinkShown(number, address, words.get(address, "")) for number, address in enumerate(page.links, 1)]
 
     def action_links(self) -> None:

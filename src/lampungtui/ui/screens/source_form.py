@@ -20,7 +20,8 @@ from lampungtui.outlets.categories import category_tree
 from lampungtui.outlets.subscribing import Setting
 from lampungtui.outlets.subscriptions import HEADER_LIMIT, LONGEST_MINUTES, header_can_be_set, header_value_fits
 from lampungtui.ui.screens.overlaid import Dialog
-from lampungtui.ui.sectioning import category_name
+from lampungtui.ui.sectioning import category_names
+from lampungtui.ui.signs import Signs
 from lampungtui.ui.widgets.line_list import shown
 
 LABELS = ""
@@ -51,15 +52,17 @@ class SourceForm(Dialog[Mapping[str, Setting]]):
         Binding("ctrl+s", "take", show=False, priority=True),
     ]
 
-    def __init__(self, source: SourceHealth, *, own: bool) -> None:
+    def __init__(self, source: SourceHealth, signs: Signs, *, own: bool) -> None:
         super().__init__(classes="dialog")
         self._feed = source.feed
+        self._signs = signs
         self._own = own
 
     def compose(self) -> ComposeResult:
         feed, settings = self._feed, self._feed.settings
         rubrics = [(say("by its labels"), LABELS)]
-        rubrics += [("  " * each.depth + shown(category_name(each.path)), each.path) for each in category_tree()]
+        into = f" {self._signs.into} "
+        rubrics += [(shown(into.join(category_names(each.path))), each.path) for each in category_tree()]
         with VerticalScroll(classes="dialog-box -form") as box:
             box.border_title = Content(shown(feed.title))
             box.border_subtitle = Content(say("Enter or Ctrl+S keeps it, Esc leaves it"))

@@ -34,7 +34,7 @@ from lampungtui.telling.health import (
 from lampungtui.telling.moments import full_date, when
 from lampungtui.ui.browser import NoBrowser, open_address
 from lampungtui.ui.commands import bindings
-from lampungtui.ui.screens.listed import ListedScreen, in_columns
+from lampungtui.ui.screens.listed import ListedScreen, Told, in_columns
 from lampungtui.ui.sectioning import category_names
 from lampungtui.ui.signs import Signs
 from lampungtui.ui.source_commands import SOURCE_COMMANDS
@@ -102,12 +102,12 @@ class SourcesScreen(ListedScreen[None]):
             words = say("muted")
         return Row(name, self.signs.stored, words)
 
-    def detail(self, row: int) -> Sequence[Content]:
+    def detail(self, row: int) -> Sequence[Told]:
         source = self._listed[row]
         feed, state, now = source.feed, source.state, self.room.now()
         health = health_of(feed, state, now)
         self.query_one("#detail-pane").border_title = Content(shown(source.outlet.name))
-        lines = [
+        lines: list[Told] = [
             Content.styled(shown(feed.title), "bold $primary"),
             Content.styled(shown(discreet(feed.url)), "$quiet"),
             Content(""),
@@ -115,7 +115,10 @@ class SourcesScreen(ListedScreen[None]):
                 (f"{self.signs.trouble} " if health.failing else "", "bold $warning"), (shown(health.words), "bold")
             ),
         ]
-        if health.advice:
+        if self.room.nobody_answers():
+            # What would be advised for one source says nothing where the network is gone.
+            lines.append(Content(say("Nobody could be reached the last time: this machine seems to have no network.")))
+        elif health.advice:
             lines.append(Content(shown(health.advice)))
         if health.detail:
             lines.append(Content.styled(shown(health.detail_words), "$quiet"))
@@ -133,8 +136,7 @@ class SourcesScreen(ListedScreen[None]):
             requests, received = traffic_today(state, now)
             asked = counted("{n} request", "{n} requests", requests)
             facts.append((say("today"), f"{asked}, {size(received)}"))
-        lines += in_columns(facts)
-        lines += [Content(""), *in_columns(self._settings(source))]
+        lines += in_columns(facts, self._settings(source))
         return lines
 
     def _settings(self, source: SourceHealth) -> list[tuple[str, str | None]]:
@@ -199,7 +201,11 @@ class SourcesScreen(ListedScreen[None]):
     def action_remove(self) -> None:
         source = self._here()
         if source is not None and self._changed(lambda: self.sources.remove(source.feed)):
-            self._say(say("Let go; u brings it back"), self._called(source))
+            if any(each.id == source.feed.id for each in self.room.feeds):
+                # Of an outlet that is read for its other sources one stays where it is, and rests.
+                self._say(say("Paused; P lets go of its outlet"), self._called(source))
+            else:
+                self._say(say("Let go; u brings it back"), self._called(source))
 
     def action_undo(self) -> None:
         self._step(self.sources.undo, say("Taken back"), say("There is nothing to take back."))
@@ -237,7 +243,7 @@ class SourcesScreen(ListedScreen[None]):
             if changes:
                 self._changed(lambda: self.sources.set(source.feed, changes))
 
-        self.app.push_screen(SourceForm(source, own=source.feed.id.startswith(f"{OWN}/")), given)
+        self.app.push_screen(SourceForm(source, self.signs, own=source.feed.id.startswith(f"{OWN}/")), given)
 
     @on(LineList.Chosen, "#rows")
     def _row_chosen(self, _event: LineList.Chosen) -> None:

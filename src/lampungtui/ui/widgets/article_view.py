@@ -129,7 +129,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._set(self.position)
 
     def set_again(self) -> None:
-        """The same words with other pictures: the line at the top of the pane stays there.
+        """The same words with other pictures, or in another height: the line at the top of the pane stays there.
 
         At the very top nothing is held, as in a browser: there the picture above the text is what the reader came to see.
         """
@@ -143,7 +143,7 @@ class ArticleView(ScrollView, can_focus=True):
         line = top
         if top:
             rows = before.picture_rows_from(top)
-            line = page.line_after_words(before.words_before(top))
+            line = page.line_after_words(before.words_before(top) + _longer_masthead(before, page, top))
             while rows and line and page.lines[line - 1].picture is not None:
                 # Inside a picture: as far above the words under it as before.
                 line, rows = line - 1, rows - 1
@@ -369,3 +369,10 @@ class ArticleView(ScrollView, can_focus=True):
         offset = event.get_content_offset(self)
         line = self._line(self.scroll_offset.y + offset.y) if offset is not None else None
         return line.link if line is not None and line.link else None
+
+
+def _longer_masthead(before: Page, after: Page, line: int) -> int:
+    """How many lines of words stand more over the text than before; for a `line` in the masthead itself, none."""
+    if not (before.starts and after.starts) or line < before.starts[0]:
+        return 0
+    return after.words_before(after.starts[0]) - before.words_before(before.starts[0])

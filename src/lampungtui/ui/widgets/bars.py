@@ -16,6 +16,9 @@ from lampungtui.ui.commands import Command
 from lampungtui.ui.signs import UNICODE, Signs
 from lampungtui.ui.widgets.line_list import shown
 
+LEAST_PLACE = 4
+"""Cells of a place's name below which it says nothing."""
+
 
 class Masthead(Widget):
     """One line: the program, where the reader is, the day, and the state of the network and the sources."""
@@ -46,6 +49,10 @@ class Masthead(Widget):
             return left + " " * before + day + " " * (gap - day.cell_length - before) + state
         if gap >= 1:
             return left + " " * gap + state
+        # Where the reader is says more than what the program is called.
+        place = Content.styled(f" {self._place}", "bold").truncate(max(0, width - state.cell_length - 1), ellipsis=True)
+        if place.cell_length >= LEAST_PLACE:
+            return place + " " * (width - place.cell_length - state.cell_length) + state
         return state if state.cell_length <= width else Content("")
 
 
@@ -106,7 +113,7 @@ class KeyBar(Widget):
                 return
 
 
-BRACKETS = 9
+BRACKETS = 7
 """Cells of the category strip that are never a name's."""
 
 
@@ -133,9 +140,11 @@ class CategoryStrip(Widget):
     def render(self) -> Content:
         width = self.size.width
         here = Content.styled(f" {self._here} ", "bold reverse").truncate(max(0, width - BRACKETS), ellipsis=True)
-        side = max(0, (width - here.cell_length) // 2 - 4)
-        before = Content.styled(self._before, "$quiet").truncate(side, ellipsis=True)
-        after = Content.styled(self._after, "$quiet").truncate(side, ellipsis=True)
+        # What one neighbour does not need is the other's.
+        room = max(0, width - here.cell_length - BRACKETS)
+        most = max(room // 2, room - cell_len(self._after))
+        before = Content.styled(self._before, "$quiet").truncate(most, ellipsis=True)
+        after = Content.styled(self._after, "$quiet").truncate(max(0, room - before.cell_length), ellipsis=True)
         line = Content.assemble(Content.styled(" [ ", "$quiet"), before, " ")
         self._middle = line.cell_length + here.cell_length // 2
         return line + here + Content(" ") + after + Content.styled(" ]", "$quiet")

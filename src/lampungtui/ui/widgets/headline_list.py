@@ -12,10 +12,11 @@ from textual.content import Content
 
 from lampungtui.hits import hits
 from lampungtui.language import counted, say
-from lampungtui.model import Grouping, Headline
+from lampungtui.model import Grouping, Headline, Region
 from lampungtui.newsroom.window import HeadlineWindow
 from lampungtui.query import Query
 from lampungtui.telling.moments import ago, full_day_of
+from lampungtui.telling.views import region_name
 from lampungtui.ui.signs import UNICODE, Signs
 from lampungtui.ui.widgets.line_list import LineList, Piece, shown
 
@@ -153,6 +154,8 @@ class HeadlineList(LineList):
             # An article of no story is no group that a name would tell of: its title stands below.
             return [(" " + self.signs.rule * max(2, width - 3), rule_style)]
         name = full_day_of(group.day) if group.day is not None else shown(group.name) or say("no region known")
+        if group.name and window is not None and window.grouping is Grouping.REGION:
+            name = shown(region_name(Region(group.key, group.name)))
         most = max(4, width - 5)
         if cell_len(name) > most:
             name = set_cell_size(name, most - cell_len(self.signs.ellipsis)).rstrip() + self.signs.ellipsis

@@ -34,6 +34,10 @@ class Row:
     indent: int = 0
 
 
+LEAST_ASIDE = 14
+"""Cells of what stands beside a name below which it is not worth a part of the name."""
+
+
 class RowList(LineList):
     """Rows of one line each."""
 
@@ -79,7 +83,11 @@ class RowList(LineList):
         room = width - cell_len(lead) - cell_len(sign) - 1
         name, aside = str(shown(this.name)), str(shown(this.aside))
         # The name has the first claim: what is left beside two thirds of it is the other's.
-        aside = _cut(aside, max(0, room - min(cell_len(name), room * 2 // 3) - 2), self.signs)
+        left = max(0, room - min(cell_len(name), room * 2 // 3) - 2)
+        if left < min(cell_len(aside), LEAST_ASIDE) and cell_len(name) > room - left - 2:
+            # Two stumps say less than the one name.
+            left = 0
+        aside = _cut(aside, left, self.signs)
         name = _cut(name, room - (cell_len(aside) + 2 if aside else 0), self.signs)
         gap = room - cell_len(name) - cell_len(aside)
         return [
