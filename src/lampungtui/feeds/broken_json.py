@@ -37,7 +37,7 @@ def read_json(document: bytes) -> tuple[Any, tuple[str, ...]]:
 
 
 def behind_complaints(document: bytes) -> int:
-    """Where JSON begins behind warnings that PHP printed before it (php.net/errorfunc.configuration); 0 where it has none."""
+    """Where JSON begins behind warnings that PHP printed before it (php.net/display-errors); 0 where it has none."""
     head = document[:HEAD]
     if _COMPLAINT.match(head) is None:
         return 0

@@ -8,7 +8,16 @@ from typing import Any, Final
 
 from lampungtui.errors import ReadingError
 from lampungtui.feeds.broken_json import read_json
-from lampungtui.feeds.item import ITEM_LIMIT, first_image, item_blocks, item_date, label_lines, slug_title, teaser, title_line
+from lampungtui.feeds.item import (
+    ITEM_LIMIT,
+    first_image,
+    item_blocks,
+    item_date,
+    label_lines,
+    slug_title,
+    teaser,
+    title_line,
+)
 from lampungtui.foreign import Address, Line, Prose, clean_address, clean_line, clean_prose
 from lampungtui.identity import canonical, entry_id
 from lampungtui.model import (
@@ -40,9 +49,7 @@ def read_jsonfeed(document: bytes, *, url: Address | None, outlet: Outlet | None
     if len(items) > ITEM_LIMIT:
         troubles.append(f"only the first {ITEM_LIMIT} of {len(items)} items were read")
     common = _authors(feed)
-    found = (
-        _entry(item, base, zone, common, fetched_at) for item in items[:ITEM_LIMIT] if isinstance(item, dict)
-    )
+    found = (_entry(item, base, zone, common, fetched_at) for item in items[:ITEM_LIMIT] if isinstance(item, dict))
     return FeedReading(
         kind=FeedKind.JSONFEED,
         entries=tuple(entry for entry in found if entry is not None),

@@ -119,7 +119,9 @@ def _entry(item: Mapping[str, Any], base: Address | None, zone: str, fetched_at:
     summary_blocks = item_blocks(
         summary or described, _base_of(contents[0] if alike and contents else item.get("summary_detail"), url, base)
     )
-    content_blocks = summary_blocks if alike else item_blocks(text, _base_of(contents[0] if contents else None, url, base))
+    content_blocks = (
+        summary_blocks if alike else item_blocks(text, _base_of(contents[0] if contents else None, url, base))
+    )
     # feedparser answers a missing `updated` with `published`, under a warning.
     modified = _value(item, "updated") if "updated" in item else None
     published = first_date((_value(item, "published"), modified, _value(item, "created")), zone, fetched_at)
