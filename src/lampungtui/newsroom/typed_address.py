@@ -13,7 +13,7 @@ from lampungtui.foreign import ADDRESS_LIMIT, Address, clean_address
 
 _AROUND: Final = " \t\r\n<>\"'“”‘’«»"
 # By `feed:` and the like browsers and podcast programs hand an address on to a reader.
-_LABEL: Final = re.compile(r"\A(?:url:\s*)?(?:(?:(?:web\+)?feed|rss|itpc|pcast|view-source):(?://)?)?", re.IGNORECASE)
+_LABEL: Final = re.compile(r"\A(?:url:\s*)?(?:(?:(?:web\+)?feed|itpc|pcast|view-source):(?://)?)?", re.IGNORECASE)
 _USER: Final = re.compile(r"(?!mailto:)[^/?#\s:@]+(?::[^/?#\s@]*)?@", re.IGNORECASE)
 _WEB: Final = re.compile(r"(https?):/*", re.IGNORECASE)
 _OTHER: Final = re.compile(
