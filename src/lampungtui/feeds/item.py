@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
@@ -106,11 +105,6 @@ def item_date(raw: str | None, zone: str, fetched_at: datetime) -> Dated | None:
     if dated is None or dated.at < EARLIEST:
         return None
     return plausible(dated, fetched_at)
-
-
-def first_date(raws: Iterable[str | None], zone: str, fetched_at: datetime) -> Dated | None:
-    """The first of several dates that is one: some programs write `Invalid Date`, and say it rightly elsewhere."""
-    return next((dated for raw in raws if (dated := item_date(raw, zone, fetched_at)) is not None), None)
 
 
 def _usual_date(raw: str) -> str:

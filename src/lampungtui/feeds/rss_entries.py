@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from lampungtui.errors import ReadingError
 from lampungtui.feeds.item import (
     ITEM_LIMIT,
-    first_date,
     first_image,
     has_words,
     is_teaser,
@@ -124,13 +123,15 @@ def _entry(item: Mapping[str, Any], base: Address | None, zone: str, fetched_at:
     )
     # feedparser answers a missing `updated` with `published`, under a warning.
     modified = _value(item, "updated") if "updated" in item else None
-    published = first_date((_value(item, "published"), modified, _value(item, "created")), zone, fetched_at)
+    updated = item_date(modified, zone, fetched_at)
+    # Some programs write `Invalid Date`, and say it rightly elsewhere.
+    published = item_date(_value(item, "published"), zone, fetched_at) or updated
+    published = published or item_date(_value(item, "created"), zone, fetched_at)
     if not title:
         title = clean_line(blocks_text(teaser(summary_blocks)) or blocks_text(content_blocks), 120)
     title = title or clean_line(title_line(described), 120) or slug_title(url)
     if not title:
         return None
-    updated = item_date(modified, zone, fetched_at)
     content = _content(content_blocks, summary_blocks)
     image = _image(item, base, content_blocks, summary_blocks)
     source = item.get("source") or {}
