@@ -303,6 +303,11 @@ def test_a_picture_before_the_address_does_not_become_the_article(prefix: str) -
     )
 
 
+def test_elements_nested_without_end_cost_no_more_than_others() -> None:
+    nested = f"{'<a>' * 50_000}{'</a>' * 50_000}<loc>https://kabar.example/panen-kopi-raya</loc>"
+    assert only(read(sitemap(nested))).title == "Panen kopi raya"
+
+
 def test_a_film_says_nothing_of_its_article() -> None:
     film = (
         '<v:video xmlns:v="http://www.google.com/schemas/sitemap-video/1.1"><v:title>Film</v:title>'

@@ -30,6 +30,7 @@ class SitemapXml:
         self._item: dict[str, str] | None = None
         self._field: str | None = None
         self._around: list[str] = []
+        self._deeper = 0
 
     def read(self, document: bytes) -> bool:
         """Reads what there is; returns whether the XML broke off. Raises ReadingError where it declares entities."""
@@ -54,7 +55,7 @@ class SitemapXml:
         self.is_index = self.is_index or tag == "sitemapindex"
         if tag == self._tag:
             self._item = {} if len(self.items) < self._limit else None
-            self._around = []
+            self._around, self._deeper = [], 0
         elif self._item is not None:
             # What a picture or film says of itself is not the article's, whatever prefix its namespace has here.
             pictured = "image" in self._around
@@ -62,12 +63,17 @@ class SitemapXml:
             # What is said once holds: further pictures are not the article's.
             said = field not in self._fields or field in self._item or "video" in self._around
             self._field = None if said else field
-            self._around.append(tag if len(self._around) < DEPTH else "")
+            if len(self._around) < DEPTH:
+                self._around.append(tag)
+            else:
+                self._deeper += 1
 
     def _end(self, name: str) -> None:
         if name.rsplit(":", 1)[-1] == self._tag and self._item is not None:
             self.items.append(self._item)
             self._item = None
+        elif self._deeper:
+            self._deeper -= 1
         elif self._around:
             self._around.pop()
         self._field = None
