@@ -104,7 +104,7 @@ class Client:
                 url = answer.url
                 if url in been:
                     # Nothing goes along that did not the first time: it would be answered alike, over and over.
-                    break
+                    raise Unfetched(Trouble.TOO_MANY_REDIRECTS, "the server leads round in a circle")
                 been.add(url)
                 continue
             final = url if hop and permanent else None
