@@ -384,9 +384,15 @@ def test_an_account_of_the_desk_is_nobody(account: str) -> None:
     assert entry.authors == ()
 
 
-def test_posts_without_title_or_link_are_left_out() -> None:
-    posts = [post(title={"rendered": ""}), post(link="javascript:alert(1)"), post(), 5, None, []]
+def test_posts_without_link_or_anything_to_name_them_are_left_out() -> None:
+    nameless = post(title={"rendered": ""}, excerpt={"rendered": ""}, content={"rendered": ""})
+    posts = [nameless, post(link="javascript:alert(1)"), post(), 5, None, []]
     assert titles(read(wordpress(*posts), kind=FeedKind.WORDPRESS, outlet=SIGER)) == ["Harga lada “naik”"]
+
+
+def test_a_post_without_a_title_is_named_by_its_text_as_in_the_sites_feed() -> None:
+    document = wordpress(post(title={"rendered": ""}, excerpt={"rendered": "<p>Petani lega.</p>"}))
+    assert titles(read(document, kind=FeedKind.WORDPRESS, outlet=SIGER)) == ["Petani lega."]
 
 
 def test_a_site_without_posts_is_an_empty_list() -> None:

@@ -188,7 +188,14 @@ async def test_five_redirects_are_followed_and_six_are_not(client: Client, outle
 async def test_a_redirect_in_a_circle_ends(client: Client, outlet: OutletServer) -> None:
     outlet.serve("/umpan", answer(302, b"", Location="/umpan"))
     assert (await trouble(client, outlet.ask("/umpan"))).kind is Trouble.TOO_MANY_REDIRECTS
-    assert len(outlet.asked) == 6
+    assert len(outlet.asked) == 1
+
+
+async def test_a_redirect_back_to_where_it_came_from_ends_there(client: Client, outlet: OutletServer) -> None:
+    outlet.serve("/umpan", answer(302, b"", Location="/masuk"))
+    outlet.serve("/masuk", answer(302, b"", Location="/umpan"))
+    assert (await trouble(client, outlet.ask("/umpan"))).kind is Trouble.TOO_MANY_REDIRECTS
+    assert [asked.path for asked in outlet.asked] == ["/umpan", "/masuk"]
 
 
 @pytest.mark.parametrize(

@@ -288,7 +288,20 @@ async def test_encodings_stacked_over_two_headers_are_refused(client: Client, ou
         assert (await trouble(client, outlet.ask("/umpan"))).kind is Trouble.BAD_ENCODING
 
 
-@pytest.mark.parametrize("encoding", ["gzip", "deflate", "zstd"])
+@pytest.mark.parametrize("said", ["gzip", "x-gzip", "none", "utf-8", "UTF-8", "identity, identity"])
+async def test_a_plain_body_under_the_name_of_an_encoding_is_read_as_it_is(
+    client: Client, outlet: OutletServer, said: str
+) -> None:
+    outlet.serve("/umpan", answer(body=NEWS, Content_Encoding=said))
+    assert (await fetched(client, outlet.ask("/umpan"))).body == NEWS
+
+
+async def test_a_body_that_is_neither_gzip_nor_a_document_is_refused(client: Client, outlet: OutletServer) -> None:
+    outlet.serve("/umpan", answer(body=b"\x00" + NEWS, Content_Encoding="gzip"))
+    assert (await trouble(client, outlet.ask("/umpan"))).kind is Trouble.BAD_ENCODING
+
+
+@pytest.mark.parametrize("encoding", ["deflate", "zstd"])
 async def test_a_plain_body_under_a_compressed_name_is_refused(
     client: Client, outlet: OutletServer, encoding: str
 ) -> None:

@@ -238,6 +238,12 @@ async def test_a_feed_behind_a_redirect_is_kept_where_it_moved_for_good(
     assert site.asked == ["/", "/umpan", "/akhir"]
 
 
+async def test_a_feed_declared_under_the_scheme_of_readers_is_one(finder: Finder, site: Site) -> None:
+    site.print("/", page(names_feed(f"feed:{site.at('/umpan.xml')}")))
+    site.print("/umpan.xml", rss(*TITLES), RSS)
+    assert (await finder.first(str(site.at()))).url == site.at("/umpan.xml")
+
+
 async def test_relative_addresses_count_from_the_base_that_a_page_names(finder: Finder, site: Site) -> None:
     site.print("/kanal/metro", page('<base href="/lama/">' + names_feed("umpan.xml")))
     site.print("/lama/umpan.xml", rss(*TITLES), RSS)
@@ -651,6 +657,9 @@ BOTH = ("https://lampungpro.co/", "http://lampungpro.co/")
         ("feed:lampungpro.co", BOTH),
         ("feed://lampungpro.co/", BOTH),
         ("feed:https://lampungpro.co/", BOTH[:1]),
+        ("web+feed:https://lampungpro.co/", BOTH[:1]),
+        ("view-source:https://lampungpro.co/", BOTH[:1]),
+        ("itpc://lampungpro.co/", BOTH),
         ("<URL:http://lampungpro.co/>", BOTH[1:]),
         ("HTTPS://lampungpro.co", BOTH[:1]),
         ("http:/lampungpro.co", BOTH[1:]),

@@ -82,6 +82,7 @@ def edition(*, guid: str = "siger-{slug}", link: str = SITE + "/{slug}", title: 
         pytest.param(edition(link=SITE + "/arsip/{slug}"), id="all links change"),
         pytest.param(edition(link=PLAIN, guid=PLAIN), id="https becomes http"),
         pytest.param(edition(link="https://www.kabar.example/{slug}", guid="baru-{slug}"), id="the host takes a www"),
+        pytest.param(edition(link="https://kabar.example:443/{slug}", guid="baru-{slug}"), id="the port is written out"),
         pytest.param(edition(link=SITE + "/{slug}?utm_source=rss", guid="baru-{slug}"), id="links that track"),
         pytest.param(edition(guid="sama"), id="one id for all"),
     ],

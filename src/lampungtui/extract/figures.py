@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -17,6 +18,9 @@ CAPTION_LIMIT: Final = 400
 
 _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-lazy", "data-hi-res-src")
 _SOURCE_SETS: Final = ("data-srcset", "data-lazy-srcset", "srcset")
+_SIGNS: Final = frozenset({"emoji", "wp-smiley"})
+"""Classes of pictures that stand for one sign of the text, as WordPress makes of each emoji."""
+
 _CREDIT: Final = re.compile(
     r"[\s\-–—|]*[\(\[]?\s*(?:foto|photo|dok(?:umentasi)?|sumber foto|kredit foto|credit)\s*[:.]\s*"
     r"(.{2,120}?)[\s\-–—]*[\)\]]?\s*$",
@@ -33,6 +37,11 @@ _SLASHED_CREDIT: Final = re.compile(
 _GLUED: Final = re.compile(r"[^\W\d_]{2}[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]{2}")
 """Where two words lost the break between them: `Dok. Jasa MargaRazia Truk`."""
 
+_WIDTH: Final = re.compile(r"(\d{1,5})w,?", re.ASCII)
+SET_LIMIT: Final = 8_192
+ENOUGH_WIDTH: Final = 800
+"""Pixels of width that are as good as more of them: pictures are stored no larger than about that."""
+
 _SIZE: Final = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
 _CAPTIONS: Final = frozenset({"caption", "captions", "figcaption", "keterangan"})
 _CREDITS: Final = frozenset({"credit", "credits", "kredit", "attribution"})
@@ -46,13 +55,27 @@ def image_of(node: LexborNode, base: Address | None) -> Image | None:
     attributes = node.attributes
     if _is_small(attributes.get("width")) or _is_small(attributes.get("height")):
         return None
+    if not _SIGNS.isdisjoint((attributes.get("class") or "").split()):
+        return None
     sources = [value for name in (*_SOURCES, "src") if (value := attributes.get(name))]
-    sources.extend(value.split()[0] for name in _SOURCE_SETS if (value := (attributes.get(name) or "").strip()))
+    sources.extend(_of_set(value) for name in _SOURCE_SETS if (value := (attributes.get(name) or "").strip()))
     address = next((found for source in sources if (found := clean_address(source.strip(), base)) is not None), None)
     if address is None:
         return None
     alt = clean_line(attributes.get("alt") or "")
     return Image(address, alt or None)
+
+
+def _of_set(sources: str) -> str:
+    """The address to take of a `srcset` (HTML, 4.8.4.2.1): the narrowest that is wide enough, else the widest or first."""
+    words = sources[:SET_LIMIT].split()
+    widths = [
+        (int(width[1]), address) for address, said in pairwise(words) if (width := _WIDTH.fullmatch(said)) is not None
+    ]
+    enough = [each for each in widths if each[0] >= ENOUGH_WIDTH]
+    if widths:
+        return (min(enough) if enough else max(widths))[1]
+    return words[0].rstrip(",")
 
 
 def caption_and_credit(words: Line) -> tuple[Line | None, Line | None]:

@@ -155,7 +155,9 @@ def _feeds(links: Iterable[_Link], base: Address | None) -> tuple[NamedFeed, ...
     """The declared feeds in the page's order, each once, comments last."""
     found: dict[Address, NamedFeed] = {}
     for link in links:
-        address = clean_address(link.href, base) if _names_a_feed(link) else None
+        # Some declare a feed under the scheme by which readers were called once.
+        href = re.sub(r"^feed:(?://)?(?=https?:)|^feed:(?=//)", "", link.href.strip(), flags=re.IGNORECASE)
+        address = clean_address(href, base) if _names_a_feed(link) else None
         if address is None or address in found:
             continue
         title = clean_line(link.title, TITLE_LIMIT)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Final
 
 from lampungtui.errors import ReadingError
-from lampungtui.feeds.broken_json import read_json
+from lampungtui.feeds.broken_json import behind_complaints, read_json
 from lampungtui.model import FeedKind
 
 HEAD: Final = 4_096
@@ -24,7 +25,7 @@ _MAP_ROOTS: Final = frozenset({"urlset", "sitemapindex"})
 def detect(document: bytes, content_type: str | None) -> FeedKind | None:
     """The kind of a document, or None for one that is neither a feed nor a page."""
     head = _text(document[:HEAD]).lstrip("\ufeff \t\r\n")
-    if head[:1] in ("{", "["):
+    if head[:1] in ("{", "[") or behind_complaints(document):
         return _json_kind(document)
     stripped = _without_prologue(head)
     if stripped.lstrip().startswith(("<!--", "<!DOCTYPE", "<!doctype")) and len(document) > HEAD:
@@ -81,6 +82,7 @@ def _end_of_type(head: str, at: int) -> int:
 
 
 def _text(head: bytes) -> str:
+    head = head.removeprefix(codecs.BOM_UTF8)
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return head.decode("utf-16", errors="replace")
     if head[:4:2] == b"<?" and head[1:4:2] == b"\x00\x00":

@@ -14,7 +14,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from lampungtui.feeds.publishers import other_publisher
 from lampungtui.foreign import Address, Line, clean_address, clean_line
@@ -22,6 +22,7 @@ from lampungtui.identity import canonical
 from lampungtui.model import Entry, Outlet
 
 HOST: Final = "news.google.com"
+_ALERTS: Final = "//www.google."
 _BEFORE_THE_ID: Final = ("/rss/articles/", "/articles/", "/read/", "/__i/rss/rd/articles/")
 
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
@@ -35,6 +36,7 @@ def is_googles(url: Address | None) -> bool:
 
 def as_published(entry: Entry, outlet: Outlet | None) -> Entry:
     """An item of Google News as its outlet published it; any other entry as it is."""
+    entry = _alerted(entry)
     if entry.url is None or (article_id := _article_id(entry.url)) is None:
         return entry
     headline = _headline(entry.title, entry.source_name)
@@ -50,6 +52,18 @@ def as_published(entry: Entry, outlet: Outlet | None) -> Entry:
         summary=(),
         content=(),
     )
+
+
+def _alerted(entry: Entry) -> Entry:
+    """An entry of Google Alerts with the outlet's address, which Google's own there only counts on the way to."""
+    if entry.url is None or _ALERTS not in entry.url:
+        return entry
+    parts = urlsplit(entry.url)
+    if not (parts.hostname or "").startswith("www.google.") or parts.path != "/url":
+        return entry
+    given = parse_qs(parts.query)
+    own = clean_address((given.get("url") or given.get("q") or [""])[0])
+    return replace(entry, url=canonical(own)) if own is not None else entry
 
 
 def _article_id(url: Address) -> str | None:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from lampungtui.errors import ReadingError
 from lampungtui.feeds.broken_json import read_json
-from lampungtui.feeds.item import ITEM_LIMIT, first_image, item_blocks, item_date, label_lines, teaser, title_line
-from lampungtui.foreign import Address, Prose, clean_address, clean_line, clean_prose
+from lampungtui.feeds.item import (
+    ITEM_LIMIT,
+    first_image,
+    item_blocks,
+    item_date,
+    label_lines,
+    slug_title,
+    teaser,
+    title_line,
+)
+from lampungtui.foreign import Address, Line, Prose, clean_address, clean_line, clean_prose
 from lampungtui.identity import canonical, entry_id
 from lampungtui.model import (
     Blocks,
@@ -24,6 +33,9 @@ from lampungtui.model import (
     blocks_text,
 )
 
+PEOPLE: Final = 30
+"""Authors of one item that are read."""
+
 
 def read_jsonfeed(document: bytes, *, url: Address | None, outlet: Outlet | None, fetched_at: datetime) -> FeedReading:
     """The entries of a JSON Feed. Raises ReadingError for JSON that is none."""
@@ -36,11 +48,8 @@ def read_jsonfeed(document: bytes, *, url: Address | None, outlet: Outlet | None
     troubles = list(broken)
     if len(items) > ITEM_LIMIT:
         troubles.append(f"only the first {ITEM_LIMIT} of {len(items)} items were read")
-    found = (
-        _entry({"authors": feed.get("authors"), "author": feed.get("author"), **item}, base, zone, fetched_at)
-        for item in items[:ITEM_LIMIT]
-        if isinstance(item, dict)
-    )
+    common = _authors(feed)
+    found = (_entry(item, base, zone, common, fetched_at) for item in items[:ITEM_LIMIT] if isinstance(item, dict))
     return FeedReading(
         kind=FeedKind.JSONFEED,
         entries=tuple(entry for entry in found if entry is not None),
@@ -60,19 +69,27 @@ def text(value: object) -> str:
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(value, str) else ""
 
 
-def _entry(item: dict[str, Any], base: Address | None, zone: str, fetched_at: datetime) -> Entry | None:
+def _authors(value: dict[str, Any]) -> tuple[Line, ...]:
+    """The people of a feed or item: `authors` of 1.1, else the one `author` of 1.0."""
+    listed = value.get("authors")
+    people = listed[:PEOPLE] if isinstance(listed, list) and listed else [value.get("author")]
+    names = (clean_line(text(person.get("name"))) for person in people if isinstance(person, dict))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _entry(
+    item: dict[str, Any], base: Address | None, zone: str, common: tuple[Line, ...], fetched_at: datetime
+) -> Entry | None:
     url = clean_address(text(item.get("url")) or text(item.get("external_url")), base)
     content = item_blocks(text(item.get("content_html")), base) or _plain(text(item.get("content_text")))
     summary = _plain(text(item.get("summary")))
-    title = title_line(text(item.get("title"))) or clean_line(blocks_text(summary or content), 120)
+    title = title_line(text(item.get("title"))) or clean_line(blocks_text(summary or content), 120) or slug_title(url)
     if not title:
         return None
     guid = clean_line(text(item.get("id")), 1000)
     published = item_date(text(item.get("date_published")), zone, fetched_at)
     updated = item_date(text(item.get("date_modified")), zone, fetched_at)
     picture = clean_address(text(item.get("image")) or text(item.get("banner_image")), base)
-    people = item.get("authors") if isinstance(item.get("authors"), list) else [item.get("author")]
-    names = (clean_line(text(person.get("name"))) for person in people or [] if isinstance(person, dict))
     tags = item.get("tags")
     return Entry(
         id=entry_id(guid or None, url, title, published),
@@ -81,7 +98,8 @@ def _entry(item: dict[str, Any], base: Address | None, zone: str, fetched_at: da
         guid=guid or None,
         published=published,
         updated=updated.at if updated is not None else None,
-        authors=tuple(dict.fromkeys(name for name in names if name)),
+        # JSON Feed 1.1, "Items": the feed's authors are those of items without any.
+        authors=_authors(item) or common,
         labels=label_lines([text(tag) for tag in tags]) if isinstance(tags, list) else (),
         summary=teaser(summary),
         content=content,

@@ -18,7 +18,7 @@ import feedparser
 
 from lampungtui.errors import ReadingError
 from lampungtui.extract.charset import mostly_utf8
-from lampungtui.feeds.rss_entries import reading_of, with_own_images
+from lampungtui.feeds.rss_entries import reading_of, with_own_names
 from lampungtui.feeds.swift import read_swiftly
 from lampungtui.foreign import Address
 from lampungtui.model import FeedReading, Outlet
@@ -66,7 +66,7 @@ def _parsed(document: bytes, content_type: str | None, troubles: list[str]) -> M
     if b"encoding" in head.lower() and not _SAFE_CODECS.search(head) and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         safe = _ENCODING.sub(rb"\1", safe, count=1)
     safe = _declared(safe)
-    safe = with_own_images(safe)
+    safe = with_own_names(safe)
     headers = {"content-type": "application/xml"}
     charset = re.search(r"charset\s*=\s*[\"']?([\w\-]{1,30})", content_type or "", re.IGNORECASE)
     if charset is not None and _SAFE_CODECS.search(f'encoding="{charset[1]}"'.encode()):

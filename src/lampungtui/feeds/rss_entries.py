@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from lampungtui.errors import ReadingError
 from lampungtui.feeds.item import (
@@ -20,6 +21,7 @@ from lampungtui.feeds.item import (
     item_blocks,
     item_date,
     label_lines,
+    slug_title,
     teaser,
     title_line,
 )
@@ -31,13 +33,28 @@ _OWN_IMAGE: Final = re.compile(
     rb"<image>\s*(?:<url>\s*)?(?:<!\[CDATA\[\s*)?([^<>\]\s]{1,2000})\s*(?:\]\]>\s*)?(?:</url>.{0,2000}?)?</image>",
     re.DOTALL | re.IGNORECASE,
 )
+_MEDIA_WORDS: Final = re.compile(rb"<(/?)media:description(?:\s[^<>]{0,500}?)?(/?)>", re.IGNORECASE)
+_OTHER_THAN_PICTURE: Final = re.compile(
+    r"\.(?:mp[34]|m4[av]|m3u8?|mov|webm|og[agv]|opus|aac|wav|avi|mkv|flv|swf|pdf|zip|docx?|xlsx?|pptx?)(?:[?#]|$)",
+    re.IGNORECASE,
+)
+_NO_SCHEME: Final = re.compile(r"www\.[\w\-]{1,63}\.[\w.\-]{2,200}(?=[/?#]|$)", re.IGNORECASE)
+ENOUGH_WIDTH: Final = 800
+"""Pixels of a picture's width that are as good as more of them: pictures are stored no larger than about that."""
+
 _EMAIL: Final = re.compile(r"\s*[\w.+\-]{1,80}@[\w\-]{1,80}(?:\.[\w\-]{1,40}){1,5}\s*")
 AUTHOR_LIMIT: Final = 200
 CONTENT_WORDS: Final = 60
 
 
-def with_own_images(document: bytes) -> bytes:
-    """The document with the <image> of an item under another name: feedparser knows the channel's only."""
+def with_own_names(document: bytes) -> bytes:
+    """The document with two kinds of elements under names of their own.
+
+    The <image> of an item, for feedparser knows the channel's only; and <media:description>, which it takes for the item's
+    description: what stands under a picture would be the article's text, and the headline of one without a title.
+    """
+    if b"media:description" in document:
+        document = _MEDIA_WORDS.sub(rb"<\1media:caption\2>", document)
     first = document.find(b"<item")
     if first < 0:
         return document
@@ -83,29 +100,38 @@ def reading_of(
 
 
 def _entry(item: Mapping[str, Any], base: Address | None, zone: str, fetched_at: datetime) -> Entry | None:
-    link = item.get("link") or ""
+    link = _value(item, "feedburner_origlink") or item.get("link") or ""
     if link == item.get("id") and "://" not in link:
         # Where there is no link feedparser gives the id for one.
         link = ""
-    url = clean_address(link, base)
+    # Some leave the scheme out of a link; as a relative one it would lead to a page that nobody has.
+    url = clean_address(f"//{link.strip()}" if _NO_SCHEME.match(link.strip()) else link, base)
     guid = clean_line(str(item.get("id") or ""), 1000)
     title = title_line(item.get("title"))
     if url is None and guid:
         url = clean_address(guid) if guid.startswith(("http://", "https://")) else None
     summary, contents = _value(item, "summary"), item.get("content") or []
-    summary_blocks = item_blocks(summary, base)
     text = contents[0].get("value") if contents else None
     # feedparser gives the content for the summary too where there is none.
-    content_blocks = summary_blocks if text == summary else item_blocks(text, base)
+    alike = text == summary
+    described = _value(item, "media_caption")
+    summary_blocks = item_blocks(
+        summary or described, _base_of(contents[0] if alike and contents else item.get("summary_detail"), url, base)
+    )
+    content_blocks = (
+        summary_blocks if alike else item_blocks(text, _base_of(contents[0] if contents else None, url, base))
+    )
     # feedparser answers a missing `updated` with `published`, under a warning.
     modified = _value(item, "updated") if "updated" in item else None
-    appeared = _value(item, "published") or modified or _value(item, "created")
-    published = item_date(appeared, zone, fetched_at)
+    updated = item_date(modified, zone, fetched_at)
+    # Some programs write `Invalid Date`, and say it rightly elsewhere.
+    published = item_date(_value(item, "published"), zone, fetched_at) or updated
+    published = published or item_date(_value(item, "created"), zone, fetched_at)
     if not title:
         title = clean_line(blocks_text(teaser(summary_blocks)) or blocks_text(content_blocks), 120)
+    title = title or clean_line(title_line(described), 120) or slug_title(url)
     if not title:
         return None
-    updated = published if modified == appeared else item_date(modified, zone, fetched_at)
     content = _content(content_blocks, summary_blocks)
     image = _image(item, base, content_blocks, summary_blocks)
     source = item.get("source") or {}
@@ -127,6 +153,20 @@ def _entry(item: Mapping[str, Any], base: Address | None, zone: str, fetched_at:
     )
 
 
+def _base_of(text: object, url: Address | None, base: Address | None) -> Address | None:
+    """What relative addresses in a text count from: its own xml:base, else the article, else the feed's site.
+
+    XML Base, section 4.2, knows only the first; without one publishers mean the page on which the text stands. A link that
+    leads to another site is not that page.
+    """
+    stated = str(text.get("base") or "") if isinstance(text, Mapping) else ""
+    if stated:
+        return clean_address(stated, base) or base
+    if url is None or (base is not None and urlsplit(url).netloc != urlsplit(base).netloc):
+        return base
+    return url
+
+
 def _value(item: Mapping[str, Any], name: str) -> str | None:
     value = item.get(name)
     return value if isinstance(value, str) else None
@@ -142,16 +182,13 @@ def _content(content: Blocks, summary: Blocks) -> Blocks:
 
 def _image(item: Mapping[str, Any], base: Address | None, *bodies: Blocks) -> Image | None:
     """The five places where feeds keep a picture: media, enclosure, the item's own element, the texts' first <img>."""
-    media = [*(item.get("media_content") or []), *(item.get("media_thumbnail") or [])]
-    candidates = [
-        str(medium.get("url") or "")
-        for medium in media
-        if medium.get("medium", "image") == "image" and str(medium.get("type") or "image/").startswith("image/")
-    ]
+    sizes = [medium for medium in item.get("media_content") or [] if _is_picture(medium)]
+    media = [*sorted(sizes, key=_want_of_width), *(item.get("media_thumbnail") or [])]
+    candidates = [str(medium.get("url") or "") for medium in media if _is_picture(medium)]
     candidates += [
         str(enclosure.get("href") or enclosure.get("url") or "")
         for enclosure in item.get("enclosures") or []
-        if str(enclosure.get("type") or "image/").startswith("image/")
+        if _is_picture(enclosure)
     ]
     own = item.get("image")
     candidates.append(str(own.get("href") or own.get("url") or "") if isinstance(own, Mapping) else "")
@@ -161,6 +198,23 @@ def _image(item: Mapping[str, Any], base: Address | None, *bodies: Blocks) -> Im
         if address is not None:
             return Image(address)
     return next((image for body in bodies if (image := first_image(body)) is not None), None)
+
+
+def _is_picture(medium: Mapping[str, Any]) -> bool:
+    """Whether a medium is a picture: by what it says, and where it says nothing by its address."""
+    if medium.get("medium", "image") != "image":
+        return False
+    said = str(medium.get("type") or "")
+    if said:
+        return said.startswith("image/")
+    address = str(medium.get("href") or medium.get("url") or "")
+    return "medium" in medium or _OTHER_THAN_PICTURE.search(address[-200:]) is None
+
+
+def _want_of_width(medium: Mapping[str, Any]) -> tuple[int, int]:
+    """The order in which one picture in several sizes is taken: the smallest that is wide enough, else the widest."""
+    width = _whole(medium.get("width")) or 0
+    return (0, width) if width >= ENOUGH_WIDTH else (1, -width)
 
 
 def _authors(item: Mapping[str, Any]) -> tuple[Line, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Final
 
 from lampungtui.errors import ReadingError
-from lampungtui.feeds.item import ITEM_LIMIT, item_date, label_lines, title_line
+from lampungtui.feeds.item import ITEM_LIMIT, item_date, label_lines, slug_title, title_line
 from lampungtui.feeds.sitemap_xml import SitemapXml
-from lampungtui.foreign import Address, Line, clean_address, clean_line
+from lampungtui.foreign import Address, clean_address
 from lampungtui.identity import canonical, entry_id
 from lampungtui.model import Entry, FeedKind, FeedReading, Image, Outlet
 
@@ -41,7 +40,7 @@ def _entry(item: dict[str, str], base: Address | None, zone: str, fetched_at: da
     url = clean_address(item.get("loc", ""), base)
     if url is None:
         return None
-    title = title_line(item.get("title")) or _title_of(url)
+    title = title_line(item.get("title")) or slug_title(url)
     if not title:
         return None
     published = item_date(item.get("publication_date") or item.get("lastmod"), zone, fetched_at)
@@ -54,10 +53,3 @@ def _entry(item: dict[str, str], base: Address | None, zone: str, fetched_at: da
         labels=label_lines([word.strip() for word in item.get("keywords", "").split(",") if word.strip()][:10]),
         image=Image(picture) if picture is not None else None,
     )
-
-
-def _title_of(url: Address) -> Line:
-    """A title read off a slug, for sitemaps that give none."""
-    slug = re.sub(r"\.html?$", "", url.rstrip("/").rsplit("/", 1)[-1])
-    words = [word for word in slug.split("-") if word and not word.isdigit()]
-    return clean_line(" ".join(words).capitalize()) if len(words) >= 3 else Line("")

@@ -12,6 +12,9 @@ from lampungtui.extract.charset import decode_xml
 TEXT_LIMIT: Final = 5_000
 """Characters of a field after which no more of it is taken."""
 
+DEPTH: Final = 8
+"""Elements inside one another that are told apart: more than any extension nests."""
+
 
 class SitemapXml:
     """Gathers the fields of each <url> or <sitemap>."""
@@ -26,6 +29,8 @@ class SitemapXml:
         self._limit = limit
         self._item: dict[str, str] | None = None
         self._field: str | None = None
+        self._around: list[str] = []
+        self._deeper = 0
 
     def read(self, document: bytes) -> bool:
         """Reads what there is; returns whether the XML broke off. Raises ReadingError where it declares entities."""
@@ -50,17 +55,27 @@ class SitemapXml:
         self.is_index = self.is_index or tag == "sitemapindex"
         if tag == self._tag:
             self._item = {} if len(self.items) < self._limit else None
+            self._around, self._deeper = [], 0
         elif self._item is not None:
-            prefix = name[: -len(tag)].lower()
-            field = f"image:{tag}" if prefix == "image:" else tag
-            # What is said once holds: further pictures, and what a film is called, are not the article's.
-            said = field not in self._fields or field in self._item or prefix in ("video:", "xhtml:")
+            # What a picture or film says of itself is not the article's, whatever prefix its namespace has here.
+            pictured = "image" in self._around
+            field = f"image:{tag}" if pictured else tag
+            # What is said once holds: further pictures are not the article's.
+            said = field not in self._fields or field in self._item or "video" in self._around
             self._field = None if said else field
+            if len(self._around) < DEPTH:
+                self._around.append(tag)
+            else:
+                self._deeper += 1
 
     def _end(self, name: str) -> None:
         if name.rsplit(":", 1)[-1] == self._tag and self._item is not None:
             self.items.append(self._item)
             self._item = None
+        elif self._deeper:
+            self._deeper -= 1
+        elif self._around:
+            self._around.pop()
         self._field = None
 
     def _text(self, text: str) -> None:

@@ -17,7 +17,7 @@ from xml.parsers import expat
 from feedparser.api import StrictFeedParser
 
 from lampungtui.feeds.elements import COMMON, Attributes, Declined, Elements, Place, Taker, every
-from lampungtui.feeds.rss_entries import reading_of, with_own_images
+from lampungtui.feeds.rss_entries import reading_of, with_own_names
 from lampungtui.foreign import Address
 from lampungtui.model import FeedReading, Outlet
 
@@ -79,7 +79,7 @@ def _body(document: bytes, content_type: str | None) -> bytes | None:
         body.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return with_own_images(body)
+    return with_own_names(body)
 
 
 class _Reader(Elements):

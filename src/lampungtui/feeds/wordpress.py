@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
@@ -59,9 +60,8 @@ def _rendered(value: object) -> str:
 def _entry(
     post: dict[str, Any], base: Address | None, zone: str, outlet: Outlet | None, fetched_at: datetime
 ) -> Entry | None:
-    title = title_line(_rendered(post.get("title")))
     url = clean_address(text(post.get("link")), base)
-    if not title or url is None:
+    if url is None:
         return None
     gmt = text(post.get("date_gmt"))
     published = item_date(f"{gmt}Z" if gmt and not gmt.startswith("0000") else text(post.get("date")), zone, fetched_at)
@@ -70,7 +70,12 @@ def _entry(
     content = item_blocks(_rendered(post.get("content")), url)
     embedded = post.get("_embedded") if isinstance(post.get("_embedded"), dict) else {}
     terms = list(_terms(embedded))
-    guid = clean_line(_rendered(post.get("guid")), 1000)
+    summary = teaser(item_blocks(_rendered(post.get("excerpt")), url))
+    title = title_line(_rendered(post.get("title"))) or clean_line(blocks_text(summary or teaser(content)), 120)
+    if not title:
+        return None
+    # As HTML, unlike in the site's feed, where the id is the same one: `?post_type=foto&#038;p=5`.
+    guid = clean_line(html.unescape(_rendered(post.get("guid"))), 1000)
     image = _media(embedded, url) or first_image(content)
     return Entry(
         id=entry_id(guid or None, url, title, published),
@@ -82,7 +87,7 @@ def _entry(
         authors=_authors(embedded, outlet),
         credits=_editors(terms, outlet),
         labels=label_lines([name for taxonomy, name in terms if taxonomy == "category"]),
-        summary=teaser(item_blocks(_rendered(post.get("excerpt")), url)),
+        summary=summary,
         content=without_lead(content, image),
         image=image,
     )

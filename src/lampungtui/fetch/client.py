@@ -86,6 +86,7 @@ class Client:
     async def _get(self, request: Request, cost: Cost) -> Fetched | NotModified:
         http = await self._library()
         url = request.url
+        been = {url}
         permanent = True
         seconds = self._deadline
         for hop in range(HOPS + 1):
@@ -101,6 +102,10 @@ class Client:
                 if answer.status not in PERMANENT:
                     permanent = False
                 url = answer.url
+                if url in been:
+                    # Nothing goes along that did not the first time: it would be answered alike, over and over.
+                    raise Unfetched(Trouble.TOO_MANY_REDIRECTS, "the server leads round in a circle")
+                been.add(url)
                 continue
             final = url if hop and permanent else None
             if isinstance(answer, NotModified):

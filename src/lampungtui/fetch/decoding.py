@@ -14,8 +14,10 @@ from lampungtui.fetch.errors import Trouble, Unfetched
 
 GZIP: Final = 16 + zlib.MAX_WBITS
 GZIP_MAGIC: Final = b"\x1f\x8b"
-CHUNK: Final = 1 << 16
+PLAIN: Final = frozenset({b"<", b"{", b"[", b" ", b"\t", b"\r", b"\n", b"\xef"})
+"""First bytes of feeds, pages and JSON, a byte order mark among them."""
 
+CHUNK: Final = 1 << 16
 
 WINDOW: Final = 8 << 20
 """Bytes of the window that a zstd body may ask for (RFC 9659, section 3)."""
@@ -23,6 +25,9 @@ WINDOW: Final = 8 << 20
 SIP: Final = 256
 """Bytes of a zstd body that are taken at a time: a block of four bytes can become 128 KiB, and the library has no bound of
 its own, so that one sip becomes 8 MiB at most."""
+
+NOT_ENCODINGS: Final = frozenset({"none", "utf-8", "utf8", "iso-8859-1"})
+"""What some write in Content-Encoding for none, or meaning the charset."""
 
 
 class Unzstd:
@@ -63,7 +68,9 @@ class Decoder:
         self._limit = limit_bytes
         self._received = 0
         self._body = bytearray()
-        name = (encoding or "identity").strip().lower()
+        name = (encoding or "identity").strip().lower().removesuffix(", identity")
+        if name in NOT_ENCODINGS:
+            name = "identity"
         self._gzip = False
         self._start = bytearray()
         self._unzstd: Unzstd | None = None
@@ -92,6 +99,9 @@ class Decoder:
             for piece in self._unzstd.pieces(chunk):
                 self._grow(piece)
             return
+        if self._gzip and self._received == len(chunk) and chunk[:1] in PLAIN:
+            # What begins as a document does was never compressed; gzip has a mark of its own (RFC 1952, section 2.3.1).
+            self._inflate = None
         if self._inflate is None:
             self._grow(chunk)
             return

@@ -55,11 +55,14 @@ def entry_keys(entries: Sequence[Entry], feed: Feed) -> list[tuple[str, ...]]:
 
 
 def _link_key(entry: Entry) -> str | None:
-    """A link as an identity: without its scheme and the `www.` of its host, slug byte for byte."""
+    """A link as an identity: without its scheme, the `www.` of its host and a port that says nothing; slug byte for byte.
+
+    A site behind a proxy that is set up wrongly writes `https://site:443/` until somebody sees it.
+    """
     if entry.url is None:
         return None
-    rest = entry.url.split("://", 1)[1]
-    return "url:" + rest.removeprefix("www.")
+    host, slash, slug = entry.url.split("://", 1)[1].partition("/")
+    return "url:" + host.removeprefix("www.").removesuffix(":443").removesuffix(":80") + slash + slug
 
 
 def decide(

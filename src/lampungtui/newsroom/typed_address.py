@@ -12,7 +12,8 @@ from lampungtui.errors import LampungtuiError
 from lampungtui.foreign import ADDRESS_LIMIT, Address, clean_address
 
 _AROUND: Final = " \t\r\n<>\"'“”‘’«»"
-_LABEL: Final = re.compile(r"\A(?:url:\s*)?(?:feed:(?://)?)?", re.IGNORECASE)
+# By `feed:` and the like browsers and podcast programs hand an address on to a reader.
+_LABEL: Final = re.compile(r"\A(?:url:\s*)?(?:(?:(?:web\+)?feed|itpc|pcast|view-source):(?://)?)?", re.IGNORECASE)
 _USER: Final = re.compile(r"(?!mailto:)[^/?#\s:@]+(?::[^/?#\s@]*)?@", re.IGNORECASE)
 _WEB: Final = re.compile(r"(https?):/*", re.IGNORECASE)
 _OTHER: Final = re.compile(
@@ -54,8 +55,8 @@ class NoAddress(LampungtuiError):
 def typed_addresses(typed: str) -> tuple[Address, ...]:
     """The addresses to try, in order: the one that was typed, or, where it has no scheme, by https and then by http.
 
-    Spaces, quotes and angle brackets around it, line breaks in it, `feed:` before it and a fragment behind it are put up
-    with. Raises NoAddress.
+    Spaces, quotes and angle brackets around it, line breaks in it, `feed:` or `view-source:` before it and a fragment behind
+    it are put up with. Raises NoAddress.
     """
     text = re.sub(r"[\r\n\t]+", "", typed.strip(_AROUND))
     text = _LABEL.sub("", text)

@@ -17,6 +17,7 @@ SENTENCES: Final = (
     later("the server says that nothing changed, but it never gave anything"),
     later("the server leads on to an address that we do not open"),
     later("the address leads on through more than {hops} redirects"),
+    later("the server leads round in a circle"),
     later("only http and https addresses are fetched"),
     later("the address is not a valid one"),
     later("the document is larger than {size} MiB"),
