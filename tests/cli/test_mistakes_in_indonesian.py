@@ -210,7 +210,7 @@ def test_every_feed_of_a_list_that_is_refused_is_told_why(lampungtui: CommandLin
         (
             "feed.opml",
             b'<rss version="2.0"><channel><title>a</title></channel></rss>',
-            "berkasnya sendiri sebuah feed, ",
+            "berkasnya sendiri sebuah sumber, ",
         ),
         ("tanpa.opml", b"<opml/>", "tidak ada sumber di dalam daftarnya"),
         ("mampat.opml", b"\x1f\x8b\x08\x00", "berkasnya dimampatkan; buka dahulu mampatannya"),

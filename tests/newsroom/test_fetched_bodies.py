@@ -101,7 +101,7 @@ TROUBLES: dict[str, tuple[Answer, str]] = {
     "empty": (answer(200, b"", Content_Type="text/html"), "empty"),
     "no article": (page_answer("Masuk", "Silakan masuk dulu."), "no article text"),
     "unchanged": (answer(304, b""), ""),
-    "in a circle": (answer(302, b"", Location="/berita/pasar"), "redirects"),
+    "in a circle": (answer(302, b"", Location="/berita/pasar"), "round in a circle"),
 }
 
 
