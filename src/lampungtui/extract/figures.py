@@ -72,10 +72,12 @@ def _of_set(sources: str) -> str:
     widths = [
         (int(width[1]), address) for address, said in pairwise(words) if (width := _WIDTH.fullmatch(said)) is not None
     ]
-    enough = [each for each in widths if each[0] >= ENOUGH_WIDTH]
-    if widths:
-        return (min(enough) if enough else max(widths))[1]
-    return words[0].rstrip(",")
+    return min(widths, key=lambda each: want_of_width(each[0]))[1] if widths else words[0].rstrip(",")
+
+
+def want_of_width(pixels: int) -> tuple[int, int]:
+    """The order in which one picture in several sizes is wanted: the narrowest that is wide enough, else the widest."""
+    return (0, pixels) if pixels >= ENOUGH_WIDTH else (1, -pixels)
 
 
 def caption_and_credit(words: Line) -> tuple[Line | None, Line | None]:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from lampungtui.errors import ReadingError
+from lampungtui.extract.figures import want_of_width
 from lampungtui.feeds.item import (
     ITEM_LIMIT,
     first_image,
@@ -39,9 +40,6 @@ _OTHER_THAN_PICTURE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_SCHEME: Final = re.compile(r"www\.[\w\-]{1,63}\.[\w.\-]{2,200}(?=[/?#]|$)", re.IGNORECASE)
-ENOUGH_WIDTH: Final = 800
-"""Pixels of a picture's width that are as good as more of them: pictures are stored no larger than about that."""
-
 _EMAIL: Final = re.compile(r"\s*[\w.+\-]{1,80}@[\w\-]{1,80}(?:\.[\w\-]{1,40}){1,5}\s*")
 AUTHOR_LIMIT: Final = 200
 CONTENT_WORDS: Final = 60
@@ -183,7 +181,10 @@ def _content(content: Blocks, summary: Blocks) -> Blocks:
 def _image(item: Mapping[str, Any], base: Address | None, *bodies: Blocks) -> Image | None:
     """The five places where feeds keep a picture: media, enclosure, the item's own element, the texts' first <img>."""
     sizes = [medium for medium in item.get("media_content") or [] if _is_picture(medium)]
-    media = [*sorted(sizes, key=_want_of_width), *(item.get("media_thumbnail") or [])]
+    media = [
+        *sorted(sizes, key=lambda medium: want_of_width(_whole(medium.get("width")) or 0)),
+        *(item.get("media_thumbnail") or []),
+    ]
     candidates = [str(medium.get("url") or "") for medium in media if _is_picture(medium)]
     candidates += [
         str(enclosure.get("href") or enclosure.get("url") or "")
@@ -209,12 +210,6 @@ def _is_picture(medium: Mapping[str, Any]) -> bool:
         return said.startswith("image/")
     address = str(medium.get("href") or medium.get("url") or "")
     return "medium" in medium or _OTHER_THAN_PICTURE.search(address[-200:]) is None
-
-
-def _want_of_width(medium: Mapping[str, Any]) -> tuple[int, int]:
-    """The order in which one picture in several sizes is taken: the smallest that is wide enough, else the widest."""
-    width = _whole(medium.get("width")) or 0
-    return (0, width) if width >= ENOUGH_WIDTH else (1, -width)
 
 
 def _authors(item: Mapping[str, Any]) -> tuple[Line, ...]:
