@@ -9,8 +9,9 @@ what was stored with it could not be read any more. Bodies of older caches are z
 
 from __future__ import annotations
 
+import threading
 import zlib
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -35,7 +36,7 @@ _ZLIB: Final = b"\x78"
 
 def compress(text: bytes) -> bytes:
     """`text` made small."""
-    return CURRENT + _compressor().compress(text)
+    return CURRENT + _of_thread.compressor().compress(text)
 
 
 def restore(packed: bytes) -> bytes:
@@ -54,29 +55,46 @@ def restore(packed: bytes) -> bytes:
             raise DamagedText("a stored text begins with an unknown mark")
         if zstandard.frame_content_size(packed[1:]) > LIMIT:
             raise DamagedText("a stored text is too long")
-        return _decompressor(mark).decompress(packed[1:], max_output_size=LIMIT)
+        return _of_thread.decompressor(mark).decompress(packed[1:], max_output_size=LIMIT)
     except (zlib.error, zstandard.ZstdError) as error:
         raise DamagedText(f"a stored text is damaged: {error}") from error
 
 
-@lru_cache(maxsize=1)
-def _compressor() -> zstandard.ZstdCompressor:
-    import zstandard
+class _OfThread(threading.local):
+    """What a thread makes small and takes out with. The library works without the interpreter's lock, and two threads in one
+    of its objects bring forth wrong bytes or end the program (python-zstandard: Thread and Object Reuse Safety)."""
 
-    words = _dictionary(CURRENT)
-    words.precompute_compress(level=LEVEL)
-    return zstandard.ZstdCompressor(level=LEVEL, dict_data=words)
+    def __init__(self) -> None:
+        self._compressor: zstandard.ZstdCompressor | None = None
+        self._decompressors: dict[bytes, zstandard.ZstdDecompressor] = {}
+
+    def compressor(self) -> zstandard.ZstdCompressor:
+        import zstandard
+
+        if self._compressor is None:
+            words = _dictionary(CURRENT)
+            words.precompute_compress(level=LEVEL)
+            self._compressor = zstandard.ZstdCompressor(level=LEVEL, dict_data=words)
+        return self._compressor
+
+    def decompressor(self, mark: bytes) -> zstandard.ZstdDecompressor:
+        import zstandard
+
+        if mark not in self._decompressors:
+            self._decompressors[mark] = zstandard.ZstdDecompressor(dict_data=_dictionary(mark))
+        return self._decompressors[mark]
 
 
-@lru_cache(maxsize=len(DICTIONARIES))
-def _decompressor(mark: bytes) -> zstandard.ZstdDecompressor:
-    import zstandard
-
-    return zstandard.ZstdDecompressor(dict_data=_dictionary(mark))
+_of_thread = _OfThread()
 
 
 def _dictionary(mark: bytes) -> zstandard.ZstdCompressionDict:
     import zstandard
 
-    text = (Path(__file__).parent / DICTIONARIES[mark]).read_bytes()
-    return zstandard.ZstdCompressionDict(text, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+    # One for each object: what the library makes of it is made at first use, in whichever thread that is.
+    return zstandard.ZstdCompressionDict(_words(mark), dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+
+
+@cache
+def _words(mark: bytes) -> bytes:
+    return (Path(__file__).parent / DICTIONARIES[mark]).read_bytes()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -80,3 +82,31 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
         restore(CURRENT + bomb)
     with pytest.raises(DamagedText, match="long"):
         restore(zlib.compress(b"\0" * (LIMIT + 1)))
+
+
+SIDE_BY_SIDE = """
+import os, threading
+from lampungtui.compact import compress, restore
+
+TEXTS = [f"Berita {number} dari Lampung ".encode() * 200 + os.urandom(2_000) for number in range(20)]
+went_well = []
+
+def works(first: int) -> None:
+    for turn in range(1_000):
+        text = TEXTS[(first + turn) % len(TEXTS)]
+        assert restore(compress(text)) == text
+    went_well.append(first)
+
+threads = [threading.Thread(target=works, args=(number,)) for number in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(went_well))
+"""
+
+
+def test_threads_do_it_side_by_side_and_every_text_comes_back() -> None:
+    # A program of its own: what goes wrong here may end it.
+    ran = subprocess.run([sys.executable, "-c", SIDE_BY_SIDE], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (0, "4\n"), ran.stderr
