@@ -88,7 +88,12 @@ class Terminal:
             except pexpect.EOF:
                 if condition(self.text):
                     break
-                raise AssertionError(f"the program ended while waiting for {wanted}:\n{self.text}") from None
+                self._child.wait()
+                how = f"exit {self._child.exitstatus}, signal {self._child.signalstatus}"
+                last = bytes(self.raw[-300:])
+                raise AssertionError(
+                    f"the program ended ({how}) while waiting for {wanted}; {last!r}:\n{self.text}"
+                ) from None
             self.raw += chunk
             self._answer()
             self._show(chunk)

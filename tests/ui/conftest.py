@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.ui.painting import painted_when_looked_at
 from tests.ui.person import copied, in_newsroom, titles_of
 from textual.notifications import Notification
 
@@ -57,6 +58,13 @@ def settings(home: Path, more: str = QUIET) -> None:
 def brisk_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
     """Textual's Pilot looks whether the app is idle every 5 ms instead of every 20, three times a key."""
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 200)
+
+
+@pytest.fixture(autouse=True)
+def screens_made_for_looks() -> Iterator[None]:
+    """A screen is made when a test looks at it."""
+    with painted_when_looked_at():
+        yield
 
 
 @pytest.fixture(autouse=True)

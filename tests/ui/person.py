@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from rich.cells import cell_len
-from textual._context import visible_screen_stack
+from tests.ui.painting import look_at
+from textual import events
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets._toast import Toast
@@ -64,6 +65,12 @@ class Person:
         """Presses keys, each after the one before has had its effect."""
         await self.pilot.press(*keys)
 
+    async def press_at_once(self, *keys: str) -> None:
+        """Presses keys without looking up: all of them are on their way before the first has had its effect."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await self.pilot.pause()
+
     async def type(self, words: str) -> None:
         """Types words into the line that has the focus."""
         await self.press(*("space" if letter == " " else letter for letter in words))
@@ -83,8 +90,7 @@ class Person:
     @property
     def strips(self) -> list[Strip]:
         """The screen, line by line, as it is painted: a dialog on what lies under it."""
-        visible_screen_stack.set(self.app._background_screens)
-        return self.app.screen._compositor.render_strips()
+        return look_at(self.app)
 
     @property
     def lines(self) -> list[str]:
@@ -176,7 +182,7 @@ class Person:
         """The lines of the screen that are not exactly as wide as it, or on which a pane's frame is not in its place."""
         width, panes = self.app.size.width, self.panes
         broken = []
-        strips = self.app.screen._compositor.render_strips()
+        strips = self.strips
         for number, strip in enumerate(strips):
             edges = [(pane.left, pane.left + pane.width - 1) for pane in panes] if 1 < number < len(strips) - 2 else []
             bars = "".join(strip.crop(column, column + 1).text for pair in edges for column in pair)

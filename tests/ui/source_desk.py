@@ -69,7 +69,7 @@ def faults(person: Person) -> list[str]:
     found = [line for line in lines if cell_len(line) != size.width]
     if len(lines) != size.height:
         found.append(f"{len(lines)} lines")
-    strips = screen._compositor.render_strips()
+    strips = person.strips
     for widget in screen.query(".pane, #address, .dialog-box"):
         region = widget.region
         if not screen.region.contains_region(region) or region.width < 20 or region.height < 3:
@@ -85,7 +85,7 @@ def faults(person: Person) -> list[str]:
 def words_in(person: Person, pane: str) -> str:
     """What stands in a pane, in one run of words."""
     region = person.app.screen.query_one(pane).region
-    strips = person.app.screen._compositor.render_strips()
+    strips = person.strips
     lines = [strips[y].crop(region.x + 1, region.right - 1).text for y in range(region.y + 1, region.bottom - 1)]
     return " ".join(" ".join(line.rstrip(SCROLLBAR) for line in lines).split())
 

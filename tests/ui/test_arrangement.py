@@ -90,7 +90,7 @@ async def test_the_article_keeps_its_room_beside_a_broad_list(home: Path, titles
 async def test_a_narrow_screen_has_its_panes_whole(home: Path, titles: list[str]) -> None:
     async with at_reader(home, size=LARGE) as person:
         await person.comes_to(titles[0])
-        await person.press("9", "greater_than_sign")
+        await person.press_at_once("9", "greater_than_sign")
     async with at_reader(home, size=NARROW) as person:
         await person.until(lambda: bool(person.panes), "a pane")
         assert person.panes[0].width == NARROW[0]

@@ -363,7 +363,7 @@ async def opens_the_next_article(scene: Scene) -> None:
     await scene.press()
     await person.reads(scene.titles[1])
     await person.until(lambda: person.panes[2].focused and person.cursor_mark == " ", "it open and read")
-    await person.press("3", scene.key)
+    await person.press_at_once("3", scene.key)
     await person.reads(scene.titles[4])
 
 
@@ -385,7 +385,7 @@ async def goes_to_the_category_of_that_number(scene: Scene) -> None:
         await scene.press()
         await person.press("j")
         await person.comes_to(scene.titles[1])
-        await person.press("1", "0", "j")
+        await person.press_at_once("1", "0", "j")
         await person.comes_to(scene.titles[11])
         return
     name = next(line for line in person.pane_lines(0) if f" {scene.key} " in line[:4]).split(scene.key, 1)[1]
@@ -477,13 +477,13 @@ async def hides_the_categories(scene: Scene) -> None:
 async def widens_the_lines(scene: Scene) -> None:
     await scene.press()
     await scene.person.sees("Baris paling panjang 76 huruf")
-    await scene.person.press("3", scene.key)
+    await scene.person.press_at_once("3", scene.key)
     await scene.person.sees("Baris paling panjang 88 huruf")
 
 
 async def narrows_the_lines(scene: Scene) -> None:
     person = scene.person
-    await person.press("9", scene.key)
+    await person.press_at_once("9", scene.key)
     await person.sees("Baris paling panjang 40 huruf")
     await scene.press()
     await person.sees("antara 40 dan 120 huruf")
@@ -498,7 +498,7 @@ async def gives_the_article_more_room(scene: Scene) -> None:
 
 async def gives_the_headlines_more_room(scene: Scene) -> None:
     before = scene.person.panes[1].width
-    await scene.person.press("3", scene.key)
+    await scene.person.press_at_once("3", scene.key)
     await scene.person.until(lambda: scene.person.panes[1].width == before + 6, "a broader list")
 
 

@@ -81,7 +81,7 @@ class Place:
     def row(self) -> str:
         """The row under the cursor, as it is painted."""
         rows = self.person.app.screen.query_one(RowList)
-        strips = self.person.app.screen._compositor.render_strips()
+        strips = self.person.strips
         y = rows.region.y + rows.cursor - rows.scroll_offset.y
         return strips[y].crop(rows.region.x, rows.region.right - 1).text.strip()
 

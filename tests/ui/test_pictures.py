@@ -65,7 +65,7 @@ async def sees_picture(person: Person) -> list[int]:
 
 def picture_segments(person: Person) -> list[Segment]:
     """The coloured cells of the pictures on the screen."""
-    strips = person.app.screen._compositor.render_strips()
+    strips = person.strips
     return [segment for strip in strips for segment in strip if segment.text.startswith("▀")]
 
 

@@ -125,7 +125,7 @@ async def test_a_scroll_bar_is_seen_without_its_colour(home: Path, titles: list[
     settings(home, f"{QUIET}ascii = true\n")
     async with at_reader(home, size=WIDE, settled=False) as person:
         await person.sees(titles[0][:20])
-        strips = person.app.screen._compositor.render_strips()
+        strips = person.strips
         column = person.app.screen.query_one("#headlines").region.right - 1
         bar = [strip.crop(column, column + 1) for strip in strips[2:-2]]
         thumb = [cell for cell in bar for segment in cell if segment.style is not None and segment.style.reverse]

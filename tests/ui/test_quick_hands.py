@@ -5,19 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.ui.person import MEDIUM, Person, at_reader, in_newsroom
+from tests.ui.person import MEDIUM, at_reader, in_newsroom
 from textual import events
 
 from lampungtui.model import View, ViewKind
 
 ELEPHANT = "Kelahiran anak gajah disambut petugas konservasi"
-
-
-def in_a_burst(person: Person, words: str, *, then: str) -> None:
-    """Types words and a key without looking up: all of them are on their way before the first has had its effect."""
-    for letter in words:
-        person.app.post_message(events.Key(letter, letter))
-    person.app.post_message(events.Key(then, None))
 
 
 async def test_enter_right_behind_the_words_finds_them_in_the_article(home: Path, titles: list[str]) -> None:
@@ -26,7 +19,7 @@ async def test_enter_right_behind_the_words_finds_them_in_the_article(home: Path
         await person.press("enter")
         await person.in_pane("Warta Way Kambas")
         await person.press("slash")
-        in_a_burst(person, "gajah", then="enter")
+        await person.press_at_once(*"gajah", "enter")
         await person.sees("1 dari ")
         await person.press("n")
         await person.sees("2 dari ")
@@ -41,11 +34,11 @@ async def test_a_number_of_unread_articles_never_goes_back_over_what_it_opened(h
         await person.comes_to(titles[0])
         await person.press("G")
         await person.comes_to(titles[-1])
-        await person.press("8", "n")
+        await person.press_at_once("8", "n")
         await person.reads(ELEPHANT)
         await person.sees("Rubrik berikutnya")
         assert person.text.count("Rubrik berikutnya") == 1
-        await person.press("5", "n")
+        await person.press_at_once("5", "n")
         await person.sees("Tidak ada lagi yang belum dibaca di sini.")
         assert person.text.count("Tidak ada lagi") == 1
         assert person.reading(ELEPHANT)
@@ -57,7 +50,7 @@ async def test_a_number_never_puts_the_cursor_on_a_heading(home: Path, titles: l
         await person.press("escape")
         await person.in_pane("Rubrik")
         heading = next(place for place, line in enumerate(person.pane_lines(0), 1) if line.strip() == "RUBRIK")
-        await person.press(str(heading), "G")
+        await person.press_at_once(*str(heading), "G")
         await person.until(lambda: person.pane_lines(0)[heading].startswith("▌1 Lampung Raya"), "the first category")
 
 
@@ -137,3 +130,26 @@ async def test_an_address_is_pasted_without_the_blank_lines_before_it(home: Path
         await person.sees("alamat apa saja")
         person.app.post_message(events.Paste("  \r\n https://kabar.example/\r\n"))
         await person.sees("┃ https://kabar.example/")
+
+
+async def test_what_is_typed_behind_a_searchs_enter_is_for_the_headlines(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press_at_once("slash", *"gajah", "enter", "y")
+        await person.sees("Salin atau bagikan", "Cari: gajah")
+        await person.press("escape")
+        await person.sees("Cari: gajah", gone=("gajahy",))
+
+
+async def test_what_is_typed_before_a_dialog_stands_is_for_its_line(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press_at_once("a", *"kabar.contoh")
+        await person.sees("┃ kabar.contoh ")
+
+
+async def test_words_and_a_choice_go_through_dialogs_as_fast_as_they_are_typed(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        await person.press_at_once("t", *"penting", "enter", "slash", *"tag:penting", "enter")
+        await person.sees("Cari: tag:penting · 1/1")

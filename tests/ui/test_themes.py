@@ -14,7 +14,7 @@ from lampungtui.ui.themes import OURS
 
 
 def segments(person: Person) -> list[Segment]:
-    return [segment for strip in person.app.screen._compositor.render_strips() for segment in strip]
+    return [segment for strip in person.strips for segment in strip]
 
 
 def colours(person: Person) -> set[str]:

@@ -30,6 +30,7 @@ from lampungtui.newsroom.opening import Opened
 from lampungtui.telling.failures import error_words
 from lampungtui.ui.bands import Bands
 from lampungtui.ui.keymap import keymap
+from lampungtui.ui.keys_in_turn import KeysInTurn, Typed
 from lampungtui.ui.palettes import completed
 from lampungtui.ui.pictures import BAND_FORMS, Canvas
 from lampungtui.ui.plain_signs import PlainScrollBar, PlainSigns, shows_unicode
@@ -110,6 +111,7 @@ class LampungApp(App[Wish], inherit_bindings=False):
         self._language = language
         self._leaving = False
         self._answers: set[tuple[str, str]] = set()
+        self._turns = KeysInTurn(self)
         self.failure: StoreError | None = None
         """What the program ended with."""
         self.storing = Storing(self, opened, stored=self._all_stored)
@@ -149,11 +151,17 @@ class LampungApp(App[Wish], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.InputEvent):
             self.room.give_way()
+        typed = event if isinstance(event, Typed) and not event.is_forwarded else None
+        if typed is not None and self._turns.holds(typed):
+            return
+        target = self.focused or self.screen if typed is not None else None
         if isinstance(event, events.Paste) and not event.is_forwarded:
             # A line shows what was pasted as it is, and what comes from a page may steer the terminal. What no line has
             # taken comes back here forwarded: anew, it would be handed round for ever, until a line opens and gets it.
             event = events.Paste(clean_code(_from_its_first_words(event.text), PASTED))
         await super().on_event(event)
+        if target is not None and typed is not None:
+            self._turns.handed_to(target, typed)
 
     def on_mount(self) -> None:
         self._use_signs()

@@ -1,0 +1,92 @@
+"""Keys in turn: each is handed on when the one before has had its effect.
+
+Textual chooses where a key goes when it takes it from the terminal, and does what it means some messages later. Hands that
+type ahead would so write into a line that their Enter has left, or press a key on the screen under a dialog that is still
+on its way. What they type is held here until the key before is through.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.dom import DOMNode
+from textual.message_pump import MessagePump
+
+LONGEST_WAIT_SECONDS = 1.0
+"""No key waits longer for the one before: Ctrl+C must come through to a screen that does not answer."""
+
+LOOK_SECONDS = 0.05
+"""How often is looked whether what a key was handed to is still there."""
+
+Typed = events.Key | events.Paste
+
+
+class KeysInTurn:
+    """What was typed ahead, and the key that has not had its effect."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._ahead: deque[Typed] = deque()
+        self._next: Typed | None = None
+        self._through: asyncio.Task[None] | None = None
+
+    def holds(self, typed: Typed) -> bool:
+        """Whether this waits for what was typed before. If so the app is given it again, in its turn."""
+        if typed is self._next:
+            self._next = None
+            return False
+        if self._through is None and self._next is None:
+            return False
+        self._ahead.append(typed)
+        return True
+
+    def handed_to(self, target: DOMNode, typed: Typed) -> None:
+        """A key is on its way to `target` and up to the app: what is typed now waits until it is through."""
+        self._through = asyncio.create_task(self._wait_for(target, typed), name="a key's effect")
+
+    async def _wait_for(self, target: DOMNode, typed: Typed) -> None:
+        screens = list(self._app.screen_stack)
+        screen = screens[-1]
+        try:
+            async with asyncio.timeout(LONGEST_WAIT_SECONDS):
+                for place in target.ancestors_with_self:
+                    await _through(place)
+                # A screen that was opened gives the focus to one of its own when it stands, by way of the app.
+                while (top := self._app.screen_stack[-1]) is not screen:
+                    screen = top
+                    await _through(screen)
+                    await _through(self._app)
+        except TimeoutError:
+            pass
+        self._through = None
+        if screens[-1] not in self._app.screen_stack:
+            # A key that took a screen away and was struck twice, or held, was not meant for what lies under it.
+            while self._ahead and _same(self._ahead[0], typed):
+                self._ahead.popleft()
+        if self._ahead:
+            self._next = self._ahead.popleft()
+            self._app.post_message(self._next)
+
+
+def _same(typed: Typed, before: Typed) -> bool:
+    return isinstance(typed, events.Key) and isinstance(before, events.Key) and typed.key == before.key
+
+
+async def _through(place: MessagePump) -> None:
+    """Waits until a place has done what it was told before now."""
+    passed = asyncio.Event()
+    began = False
+    if not place.call_later(passed.set):
+        return
+    while not passed.is_set():
+        # One that is not running yet will answer, one that has ended will not.
+        if began and not place.is_running:
+            return
+        began = place.is_running
+        with suppress(TimeoutError):
+            await asyncio.wait_for(passed.wait(), LOOK_SECONDS)
