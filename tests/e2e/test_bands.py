@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
+from tests.e2e.conftest import ASKS_NOBODY
 from tests.e2e.picture_terminal import CELL, QUESTION_ENDS, PictureTerminal
+from tests.ui.conftest import settings
 
 from lampungtui.demo.pictures import picture
 
@@ -39,19 +41,16 @@ def opened() -> Iterator[list[PictureTerminal]]:
 
 
 def open_market(
-    opened: list[PictureTerminal], tmp_path: Path, answer: str, environment: dict[str, str], setting: str = "",
+    opened: list[PictureTerminal], home: Path, answer: str, environment: dict[str, str], setting: str = "",
     *, columns: int = 120, rows: int = 35, sees: str = CAPTION[:12],
 ) -> PictureTerminal:  # fmt: skip
     """The demo newsroom in such a terminal; the article on the market is open, and these of its words are seen."""
-    home = tmp_path / "home"
-    (home / "config").mkdir(parents=True)
-    (home / "config" / "config.toml").write_text(setting, "utf-8")
+    settings(home, ASKS_NOBODY + setting)
     terminal = PictureTerminal(
-        "--demo", "--home", str(home), home=tmp_path, answer=answer, columns=columns, rows=rows, environment=environment
+        "--home", str(home), home=home.parent, answer=answer, columns=columns, rows=rows, environment=environment
     )
     opened.append(terminal)
-    terminal.wait_for("Kabarsiger")
-    terminal.wait_for("luring")
+    terminal.wait_for("┏━ Semua", "1 galat")
     terminal.press("/margorejo")
     terminal.wait_for("Cari: margorejo", "Pasar Margorejo Ditata Ulang")
     terminal.press("\r")
@@ -110,9 +109,9 @@ def pixels_on_words(terminal: PictureTerminal) -> list[str]:
     ],
 )
 def test_the_picture_is_seen_in_the_pixels_of_the_terminal(
-    environment: dict[str, str], answer: str, opened: list[PictureTerminal], tmp_path: Path
+    environment: dict[str, str], answer: str, opened: list[PictureTerminal], home: Path
 ) -> None:
-    terminal = open_market(opened, tmp_path, answer, environment)
+    terminal = open_market(opened, home, answer, environment)
     cells = wait_for_picture(terminal)
     caption = next(number for number, line in enumerate(terminal.text.split("\n")) if CAPTION in line)
     assert max(line for _, line in cells) == caption - 1
@@ -121,9 +120,9 @@ def test_the_picture_is_seen_in_the_pixels_of_the_terminal(
 
 @BOTH
 def test_it_scrolls_with_the_words_and_is_cut_at_the_edge_of_its_pane(
-    environment: dict[str, str], answer: str, opened: list[PictureTerminal], tmp_path: Path
+    environment: dict[str, str], answer: str, opened: list[PictureTerminal], home: Path
 ) -> None:
-    terminal = open_market(opened, tmp_path, answer, environment)
+    terminal = open_market(opened, home, answer, environment)
     before = wait_for_picture(terminal)
     terminal.press("jjj")
     terminal.wait_until(
@@ -145,9 +144,9 @@ def test_it_scrolls_with_the_words_and_is_cut_at_the_edge_of_its_pane(
 
 @BOTH
 def test_what_lies_over_it_takes_its_cells_alone_and_gives_them_back(
-    environment: dict[str, str], answer: str, opened: list[PictureTerminal], tmp_path: Path
+    environment: dict[str, str], answer: str, opened: list[PictureTerminal], home: Path
 ) -> None:
-    terminal = open_market(opened, tmp_path, answer, environment, columns=84, rows=26)
+    terminal = open_market(opened, home, answer, environment, columns=84, rows=26)
     before = wait_for_picture(terminal)
     terminal.press("?")
     terminal.wait_for("Tombol di panel berita")
@@ -160,9 +159,9 @@ def test_what_lies_over_it_takes_its_cells_alone_and_gives_them_back(
 
 @BOTH
 def test_letters_of_another_size_have_a_picture_of_their_size(
-    environment: dict[str, str], answer: str, opened: list[PictureTerminal], tmp_path: Path
+    environment: dict[str, str], answer: str, opened: list[PictureTerminal], home: Path
 ) -> None:
-    terminal = open_market(opened, tmp_path, answer, environment)
+    terminal = open_market(opened, home, answer, environment)
     wait_for_picture(terminal)
     terminal.zoom(9, 19)
     wait_for_picture(terminal)
@@ -175,9 +174,9 @@ def test_letters_of_another_size_have_a_picture_of_their_size(
 
 @BOTH
 def test_nothing_stays_behind(
-    environment: dict[str, str], answer: str, opened: list[PictureTerminal], tmp_path: Path
+    environment: dict[str, str], answer: str, opened: list[PictureTerminal], home: Path
 ) -> None:
-    terminal = open_market(opened, tmp_path, answer, environment)
+    terminal = open_market(opened, home, answer, environment)
     before = wait_for_picture(terminal)
     terminal.press("i")
     terminal.wait_until(lambda _: terminal.pictured == set(), "pictures left out")
@@ -211,9 +210,9 @@ def test_nothing_stays_behind(
     ids=["konsole", "no cell", "images off"],
 )
 def test_who_is_not_known_to_show_them_well_gets_half_blocks(
-    environment: dict[str, str], answer: str, opened: list[PictureTerminal], tmp_path: Path
+    environment: dict[str, str], answer: str, opened: list[PictureTerminal], home: Path
 ) -> None:
-    terminal = open_market(opened, tmp_path, answer, environment)
+    terminal = open_market(opened, home, answer, environment)
     terminal.wait_until(lambda text: "▀" in text, "half blocks")
     assert terminal.bands == 0
 
@@ -226,9 +225,9 @@ def test_who_is_not_known_to_show_them_well_gets_half_blocks(
     ],
 )
 def test_behind_others_and_over_a_network_nothing_is_asked(
-    environment: dict[str, str], opened: list[PictureTerminal], tmp_path: Path
+    environment: dict[str, str], opened: list[PictureTerminal], home: Path
 ) -> None:
-    terminal = open_market(opened, tmp_path, XTERM, environment)
+    terminal = open_market(opened, home, XTERM, environment)
     terminal.wait_until(lambda text: "▀" in text, "half blocks")
     assert QUESTION_ENDS not in terminal.raw
     assert terminal.bands == 0
@@ -237,8 +236,8 @@ def test_behind_others_and_over_a_network_nothing_is_asked(
 @pytest.mark.parametrize(
     ("form", "answer"), [("sixel", KONSOLE), ("iterm2", KONSOLE), ("blocks", XTERM)], ids=["sixel", "iterm2", "blocks"]
 )
-def test_the_setting_has_the_last_word(form: str, answer: str, opened: list[PictureTerminal], tmp_path: Path) -> None:
-    terminal = open_market(opened, tmp_path, answer, IN_XTERM, f'pictures_as = "{form}"\n')
+def test_the_setting_has_the_last_word(form: str, answer: str, opened: list[PictureTerminal], home: Path) -> None:
+    terminal = open_market(opened, home, answer, IN_XTERM, f'pictures_as = "{form}"\n')
     if form == "blocks":
         terminal.wait_until(lambda text: "▀" in text, "half blocks")
         assert terminal.bands == 0

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from tests.e2e.conftest import ASKS_NOBODY
 from tests.e2e.terminal import Terminal
-
-from lampungtui.folders import Folders
+from tests.ui.conftest import settings
 
 SGR = re.compile(rb"\x1b\[([\d;:]*)m")
 DARK, LIGHT = "rgb:1e1e/1e1e/2e2e", "rgb:fafa/f4f4/e6e6"
@@ -26,11 +26,11 @@ def opened(tmp_path: Path) -> Iterator[list[Terminal]]:
         terminal.close()
 
 
-def at_demo(opened: list[Terminal], tmp_path: Path, ground: str | None = None, **environment: str) -> Terminal:
-    """The demo newsroom in a terminal with this ground."""
-    terminal = Terminal("--demo", home=tmp_path, ground=ground, environment=environment)
+def at_reader(opened: list[Terminal], home: Path, ground: str | None = None, **environment: str) -> Terminal:
+    """The reader in a terminal with this ground."""
+    terminal = Terminal("--home", str(home), home=home.parent, ground=ground, environment=environment)
     opened.append(terminal)
-    terminal.wait_for("daring", "1 galat")
+    terminal.wait_for("Rubrik", "1 galat")
     return terminal
 
 
@@ -67,42 +67,40 @@ def colour_codes(terminal: Terminal) -> dict[str, int]:
     ],
 )
 def test_the_theme_follows_the_terminals_ground(
-    ground: str | None, environment: Mapping[str, str], worn: str, opened: list[Terminal], tmp_path: Path
+    ground: str | None, environment: Mapping[str, str], worn: str, opened: list[Terminal], home: Path
 ) -> None:
-    terminal = at_demo(opened, tmp_path, ground, **environment)
+    terminal = at_reader(opened, home, ground, **environment)
     assert worn in grounds(terminal)
     # Nothing of the answer was typed into the reader: it would have refreshed, quit or gone elsewhere.
     assert "Semua" in terminal.text
     assert "rgb" not in terminal.text
 
 
-def test_a_terminal_that_answers_nothing_opens_all_the_same(opened: list[Terminal], tmp_path: Path) -> None:
-    terminal = Terminal("--demo", home=tmp_path)
+def test_a_terminal_that_answers_nothing_opens_all_the_same(opened: list[Terminal], home: Path, tmp_path: Path) -> None:
+    terminal = Terminal("--home", str(home), home=tmp_path)
     terminal._asked = True
     opened.append(terminal)
-    terminal.wait_for("daring", "1 galat")
+    terminal.wait_for("Semua", "1 galat")
     assert TAPIS in grounds(terminal)
 
 
-def test_keys_that_were_typed_while_it_was_asked_are_keys_all_the_same(opened: list[Terminal], tmp_path: Path) -> None:
-    terminal = at_demo(opened, tmp_path, LIGHT)
+def test_keys_that_were_typed_while_it_was_asked_are_keys_all_the_same(opened: list[Terminal], home: Path) -> None:
+    terminal = at_reader(opened, home, LIGHT)
     terminal.press("q")
     assert terminal.wait_for_end() == 0
 
 
-def test_a_theme_that_was_named_asks_the_terminal_nothing(opened: list[Terminal], tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    (home / "config").mkdir(parents=True)
-    (home / "config" / "config.toml").write_text('theme = "siger"\n', "utf-8")
-    terminal = Terminal("--demo", "--home", str(home), home=tmp_path, ground=DARK)
+def test_a_theme_that_was_named_asks_the_terminal_nothing(opened: list[Terminal], home: Path, tmp_path: Path) -> None:
+    settings(home, ASKS_NOBODY + 'theme = "siger"\n')
+    terminal = Terminal("--home", str(home), home=tmp_path, ground=DARK)
     opened.append(terminal)
-    terminal.wait_for("daring", "1 galat")
+    terminal.wait_for("Semua", "1 galat")
     assert b"\x1b]11;?" not in terminal.raw
     assert SIGER in grounds(terminal)
 
 
-def test_no_color_sends_no_colour_and_tells_focus_cursor_and_unread(opened: list[Terminal], tmp_path: Path) -> None:
-    terminal = at_demo(opened, tmp_path, NO_COLOR="1")
+def test_no_color_sends_no_colour_and_tells_focus_cursor_and_unread(opened: list[Terminal], home: Path) -> None:
+    terminal = at_reader(opened, home, NO_COLOR="1")
     assert colour_codes(terminal) == {"16": 0, "256": 0, "all": 0}
     assert "┏━ Semua" in terminal.text
     cells = [cell for row in terminal._screen.buffer.values() for cell in row.values()]
@@ -119,9 +117,9 @@ def test_no_color_sends_no_colour_and_tells_focus_cursor_and_unread(opened: list
     ],
 )
 def test_only_colours_that_the_terminal_has_are_sent(
-    environment: Mapping[str, str], kind: str, opened: list[Terminal], tmp_path: Path
+    environment: Mapping[str, str], kind: str, opened: list[Terminal], home: Path
 ) -> None:
-    terminal = at_demo(opened, tmp_path, DARK, **environment)
+    terminal = at_reader(opened, home, DARK, **environment)
     codes = colour_codes(terminal)
     assert codes[kind] > 0
     assert {name for name, count in codes.items() if count} <= {kind, "16"}
@@ -130,11 +128,13 @@ def test_only_colours_that_the_terminal_has_are_sent(
         assert grounds(terminal, 60) == {"default"}
 
 
-def test_an_answer_that_comes_late_is_followed_and_never_typed(opened: list[Terminal], tmp_path: Path) -> None:
-    terminal = Terminal("--demo", home=tmp_path)
+def test_an_answer_that_comes_late_is_followed_and_never_typed(
+    opened: list[Terminal], home: Path, tmp_path: Path
+) -> None:
+    terminal = Terminal("--home", str(home), home=tmp_path)
     terminal._asked = True
     opened.append(terminal)
-    terminal.wait_for("daring", "1 galat")
+    terminal.wait_for("Semua", "1 galat")
     terminal.press("/kopi")
     terminal.wait_for("Cari: kopi")
     assert TAPIS in grounds(terminal)
@@ -146,8 +146,8 @@ def test_an_answer_that_comes_late_is_followed_and_never_typed(opened: list[Term
     assert "62" not in terminal.text.split("\n")[2]
 
 
-def test_a_terminal_that_tells_of_light_and_dark_is_followed(opened: list[Terminal], tmp_path: Path) -> None:
-    terminal = at_demo(opened, tmp_path, DARK)
+def test_a_terminal_that_tells_of_light_and_dark_is_followed(opened: list[Terminal], home: Path) -> None:
+    terminal = at_reader(opened, home, DARK)
     assert b"\x1b[?2031h" in terminal.raw
     terminal.press("\x1b[?997;2n")
     terminal.wait_until(lambda _: SIGER in grounds(terminal), "the light theme")
@@ -157,21 +157,21 @@ def test_a_terminal_that_tells_of_light_and_dark_is_followed(opened: list[Termin
     assert terminal.wait_for_end() == 0
 
 
-def test_a_theme_that_was_chosen_stays_whatever_the_terminal_tells(opened: list[Terminal], tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    Folders.under(home).config.mkdir(parents=True)
-    Folders.under(home).config_file.write_text('theme = "arang"\n', encoding="utf-8")
-    terminal = Terminal("--demo", "--home", str(home), home=tmp_path)
+def test_a_theme_that_was_chosen_stays_whatever_the_terminal_tells(
+    opened: list[Terminal], home: Path, tmp_path: Path
+) -> None:
+    settings(home, ASKS_NOBODY + 'theme = "arang"\n')
+    terminal = Terminal("--home", str(home), home=tmp_path)
     opened.append(terminal)
-    terminal.wait_for("daring", "1 galat")
+    terminal.wait_for("Semua", "1 galat")
     terminal.press("\x1b[?997;2n?")
     terminal.wait_for("Tombol di panel")
     assert "15171a" in grounds(terminal)
     assert SIGER not in grounds(terminal)
 
 
-def test_the_ground_is_asked_again_when_somebody_comes_back(opened: list[Terminal], tmp_path: Path) -> None:
-    terminal = at_demo(opened, tmp_path, DARK)
+def test_the_ground_is_asked_again_when_somebody_comes_back(opened: list[Terminal], home: Path) -> None:
+    terminal = at_reader(opened, home, DARK)
     asked = terminal.raw.count(b"\x1b]11;?")
     terminal.press("\x1b[O\x1b[I")
     terminal.wait_until(lambda _: terminal.raw.count(b"\x1b]11;?") > asked, "the question")
@@ -179,8 +179,8 @@ def test_the_ground_is_asked_again_when_somebody_comes_back(opened: list[Termina
     terminal.wait_until(lambda _: SIGER in grounds(terminal), "the light theme")
 
 
-def test_a_terminal_whose_locale_is_ascii_gets_nothing_else(opened: list[Terminal], tmp_path: Path) -> None:
-    terminal = Terminal("--demo", "--lang", "id", home=tmp_path, language="C")
+def test_a_terminal_whose_locale_is_ascii_gets_nothing_else(opened: list[Terminal], home: Path, tmp_path: Path) -> None:
+    terminal = Terminal("--home", str(home), "--lang", "id", home=tmp_path, language="C")
     opened.append(terminal)
-    terminal.wait_for("daring", "1 galat", "+= Semua")
+    terminal.wait_for("Semua", "1 galat", "+= Semua")
     assert terminal.text.isascii()

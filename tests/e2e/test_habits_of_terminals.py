@@ -16,9 +16,9 @@ CLIPBOARD = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)")
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Terminal]:
-    terminal = Terminal("--demo", "--home", str(tmp_path / "home"), home=tmp_path)
-    terminal.wait_for("daring", "1 galat")
+def demo(home: Path, tmp_path: Path) -> Iterator[Terminal]:
+    terminal = Terminal("--home", str(home), home=tmp_path)
+    terminal.wait_for("Rubrik", "1 galat")
     yield terminal
     terminal.close()
 

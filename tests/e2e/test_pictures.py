@@ -33,15 +33,15 @@ def opened(tmp_path: Path) -> Iterator[list[Terminal]]:
         terminal.close()
 
 
-def open_market(opened: list[Terminal], tmp_path: Path, term: str, answer: str | None, **environment: str) -> Terminal:
+def open_market(opened: list[Terminal], home: Path, term: str, answer: str | None, **environment: str) -> Terminal:
     """The demo newsroom in a terminal that answers so, None for one that is asked nothing; an article with a picture is
     open, its words are there."""
-    terminal = Terminal("--demo", home=tmp_path, environment={"TERM": term, **environment})
+    terminal = Terminal("--home", str(home), home=home.parent, environment={"TERM": term, **environment})
     opened.append(terminal)
     if answer is not None:
         terminal.wait_until(lambda _: QUESTION_ENDS in terminal.raw, "the question")
         terminal.press(answer + ANSWER_ENDS)
-    terminal.wait_for("daring", "1 galat")
+    terminal.wait_for("Semua", "1 galat")
     terminal.press("/margorejo")
     terminal.wait_for("Cari: margorejo", "Pasar Margorejo Ditata Ulang")
     terminal.press("\r")
@@ -85,9 +85,9 @@ def sent_as(raw: bytes | bytearray, number: int) -> list[tuple[dict[str, str], b
     ],
 )
 def test_kitty_and_ghostty_get_the_picture_and_cells_that_stand_for_it(
-    term: str, answer: str, environment: dict[str, str], opened: list[Terminal], tmp_path: Path
+    term: str, answer: str, environment: dict[str, str], opened: list[Terminal], home: Path
 ) -> None:
-    terminal = open_market(opened, tmp_path, term, answer, **environment)
+    terminal = open_market(opened, home, term, answer, **environment)
     number = picture_on(terminal)
     sent = sent_as(terminal.raw, number)
     first, *others = [keys for keys, _ in sent]
@@ -110,9 +110,9 @@ def test_kitty_and_ghostty_get_the_picture_and_cells_that_stand_for_it(
 
 
 def test_a_picture_is_not_sent_again_while_it_scrolls_and_is_let_go_at_the_end(
-    opened: list[Terminal], tmp_path: Path
+    opened: list[Terminal], home: Path
 ) -> None:
-    terminal = open_market(opened, tmp_path, "xterm-kitty", KITTY)
+    terminal = open_market(opened, home, "xterm-kitty", KITTY)
     number = picture_on(terminal)
     before, numbers = len(terminal.raw), {keys["i"] for keys, _ in commands(terminal.raw) if "i" in keys}
     title = next(line for line in terminal.text.split("\n") if "Pasar Margorejo Ditata Ulang Mulai" in line)
@@ -128,8 +128,8 @@ def test_a_picture_is_not_sent_again_while_it_scrolls_and_is_let_go_at_the_end(
     assert terminal.wait_for_end() == 0
 
 
-def test_a_picture_is_sent_again_after_the_program_was_stopped(opened: list[Terminal], tmp_path: Path) -> None:
-    terminal = open_market(opened, tmp_path, "xterm-kitty", KITTY)
+def test_a_picture_is_sent_again_after_the_program_was_stopped(opened: list[Terminal], home: Path) -> None:
+    terminal = open_market(opened, home, "xterm-kitty", KITTY)
     picture_on(terminal)
     before = len(terminal.raw)
     terminal.send_signal(signal.SIGTSTP)
@@ -150,10 +150,8 @@ def test_a_picture_is_sent_again_after_the_program_was_stopped(opened: list[Term
         "",
     ],
 )
-def test_who_only_gives_himself_out_for_kitty_gets_half_blocks(
-    answer: str, opened: list[Terminal], tmp_path: Path
-) -> None:
-    terminal = open_market(opened, tmp_path, "xterm-kitty", answer)
+def test_who_only_gives_himself_out_for_kitty_gets_half_blocks(answer: str, opened: list[Terminal], home: Path) -> None:
+    terminal = open_market(opened, home, "xterm-kitty", answer)
     terminal.wait_until(lambda _: BLOCK in terminal.raw, "half blocks")
     assert commands(terminal.raw) == []
     assert PLACEHOLDER.encode() not in terminal.raw
@@ -169,9 +167,9 @@ def test_who_only_gives_himself_out_for_kitty_gets_half_blocks(
     ],
 )
 def test_other_terminals_are_asked_nothing_and_sent_nothing_but_text(
-    term: str, environment: dict[str, str], opened: list[Terminal], tmp_path: Path
+    term: str, environment: dict[str, str], opened: list[Terminal], home: Path
 ) -> None:
-    terminal = open_market(opened, tmp_path, term, None, **environment)
+    terminal = open_market(opened, home, term, None, **environment)
     if "NO_COLOR" not in environment:
         terminal.wait_until(lambda _: BLOCK in terminal.raw, "half blocks")
     assert b"\x1b_" not in terminal.raw

@@ -104,7 +104,8 @@ async def _fill(home: Path) -> None:
         await room.end_visit()
 
 
-def _served(home: Path) -> LiveNewsroom:
+def served(home: Path) -> LiveNewsroom:
+    """Opens the outlets, and fetches all they have into `home`."""
     clock = Clock(datetime.now(UTC) - timedelta(hours=1))
     servers = DemoNewsroom.start(patience_seconds=0.0, clock=clock)
     folders = Folders.under(home)
@@ -119,7 +120,7 @@ def _served(home: Path) -> LiveNewsroom:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home with every article of the demo newsroom in full, none read; its outlets answer no more."""
     home = tmp_path_factory.mktemp("newsroom") / "home"
-    live = _served(home)
+    live = served(home)
     ports = live.servers.ports
     live.servers.stop()
     with ExitStack() as doors:
@@ -146,7 +147,7 @@ def home(filled: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def live(tmp_path: Path) -> Iterator[LiveNewsroom]:
     """Outlets that listen, whose articles lie in `live_home` up to their clock's now."""
-    live = _served(tmp_path / "live")
+    live = served(tmp_path / "live")
     yield live
     live.servers.stop()
 
