@@ -187,19 +187,19 @@ async def test_a_clock_that_is_set_costs_one_poll_at_most_and_stops_none(
     )
     seldom = await found(world, "mingguan", Press(7 * DAY))
     async with reader_in(world) as reader:
-        await reader.reads_until(day(2))
+        await reader.reads_until(day(1))
         for jump in jumps:
             world.reader_is_off += jump
             await reader.starts_again()
             await reader.reads_until(world.now + between)
-        await reader.reads_until(day(5))
+        await reader.reads_until(day(3.5))
     # By a clock that is years behind, a rhythm cannot be told: then the usual hour counts.
     for url, least, wait in ((hourly, HOUR, HOUR), (waiting, 5 * HOUR, 5 * HOUR), (seldom, HOUR, 12 * HOUR)):
         visits = world.visits(url)
         early = [pause for pause in gaps(visits) if pause < least]
         assert len(early) <= len(jumps)
         assert max(gaps(visits)) <= 2 * wait * LATEST + SLACK
-        assert visits[-1].at >= day(5) - wait * LATEST - SLACK
+        assert visits[-1].at >= day(3.5) - wait * LATEST - SLACK
         assert all(visit.condition == owed for visit, owed in remembered(visits))
 
 
