@@ -14,7 +14,8 @@ from bench.scoring import Case
 
 from lampungtui.errors import LampungtuiError
 from lampungtui.foreign import clean_address
-from lampungtui.workshop import CHILDREN, PageJob, Workshop
+from lampungtui.workbench import PageJob
+from lampungtui.workshop import CHILDREN, Workshop
 
 TICK = 0.005
 """Seconds between two looks at the clock."""

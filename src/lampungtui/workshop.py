@@ -19,29 +19,33 @@ import os
 import pickle
 import queue
 import select
-import struct
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
-from typing import BinaryIO, Final
+from typing import Final
 
 from lampungtui.errors import ReadingError, WorkshopError
-from lampungtui.extract.picture import Colours, DrawnPicture, Form, Frame, SmallPicture
+from lampungtui.extract.picture import DrawnPicture, SmallPicture
 from lampungtui.extract.pointers import Pointers
-from lampungtui.foreign import Address
-from lampungtui.model import FeedKind, FeedReading, Outlet, PageReading, blocks_text
+from lampungtui.model import FeedReading, PageReading
+from lampungtui.workbench import (
+    LENGTH,
+    MEMORY_BYTES,
+    DrawingJob,
+    FeedJob,
+    Job,
+    PageJob,
+    PictureJob,
+    PointersJob,
+    Refusal,
+)
 
 SECONDS: Final = 10.0
 """How long one job may take."""
-
-MEMORY_BYTES: Final = 1 << 30
-"""Address space that the child may take."""
 
 CHILDREN: Final = max(1, min(3, os.cpu_count() or 1))
 """Children at most. Each takes 25 MB; on a machine of many cores a fourth would wait for the store more than it reads."""
@@ -52,67 +56,8 @@ CHILDREN_BESIDE_A_PERSON: Final = max(1, min(CHILDREN, (os.cpu_count() or 1) - 1
 GIVING_WAY_SECONDS: Final = 0.3
 """How long after a key the screen has a core to itself: a held key repeats every 0.03, a typist's every 0.2."""
 
-ORPHAN_SECONDS: Final = 12.0
-"""Processor seconds after which a child ends by itself; a parent that is there has given up on it before."""
-
 ANSWER_LIMIT: Final = 64 << 20
 """Bytes of the longest answer that we read."""
-
-_LENGTH: Final = struct.Struct(">I")
-
-
-@dataclass(frozen=True, slots=True)
-class FeedJob:
-    """A document to read as a feed; `packed`: with its bodies ready for the store, for nobody else needs them."""
-
-    document: bytes
-    url: Address | None
-    content_type: str | None
-    kind: FeedKind | None
-    outlet: Outlet | None
-    fetched_at: datetime
-    packed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PageJob:
-    """A document to read as an article page."""
-
-    document: bytes
-    url: Address | None
-    content_type: str | None
-    outlet: Outlet | None
-    fetched_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class PointersJob:
-    """A document of a site to read for what it points to: feeds, sitemaps, an API."""
-
-    document: bytes
-    url: Address | None
-    content_type: str | None
-    link_header: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PictureJob:
-    """A picture of any size to make small enough to store."""
-
-    document: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class DrawingJob:
-    """A stored picture to draw for the screen."""
-
-    document: bytes
-    frame: Frame
-    form: Form
-    colours: Colours
-
-
-Job = FeedJob | PageJob | PointersJob | PictureJob | DrawingJob
 
 
 class Workshop:
@@ -180,7 +125,7 @@ class Workshop:
         if self._clerks is None:
             self._clerks = ThreadPoolExecutor(max_workers=len(self._seats), thread_name_prefix="workshop")
         answer = await asyncio.get_running_loop().run_in_executor(self._clerks, self._exchange, job)
-        if isinstance(answer, _Refusal):
+        if isinstance(answer, Refusal):
             raise ReadingError(answer.sentence)
         return answer
 
@@ -230,7 +175,7 @@ class _Seat:
             assert child.stdout is not None  # noqa: S101
             try:
                 deadline = time.monotonic() + self._seconds
-                _write(child.stdin.fileno(), _LENGTH.pack(len(message)) + message, deadline)
+                _write(child.stdin.fileno(), LENGTH.pack(len(message)) + message, deadline)
                 return self._answer(job, child.stdout.fileno(), deadline)
             except TimeoutError as error:
                 self._dismiss()
@@ -245,11 +190,11 @@ class _Seat:
         raise AssertionError("unreachable")
 
     def _answer(self, job: Job, pipe: int, deadline: float) -> object:
-        (length,) = _LENGTH.unpack(_read_exactly(pipe, _LENGTH.size, deadline))
+        (length,) = LENGTH.unpack(_read_exactly(pipe, LENGTH.size, deadline))
         if length > ANSWER_LIMIT:
             raise EOFError("an answer beyond the limit")
         answer = _read_answer(_read_exactly(pipe, length, deadline))
-        if not isinstance(answer, (_ANSWERS[type(job)], _Refusal)):
+        if not isinstance(answer, (_ANSWERS[type(job)], Refusal)):
             raise _NoAnswer("the parsing process answered something else than was asked; it was replaced")
         return answer
 
@@ -262,7 +207,7 @@ class _Seat:
                 raise WorkshopError("the workshop is closed")
             if self._child is None:
                 self._child = subprocess.Popen(
-                    [sys.executable, "-m", "lampungtui.workshop", str(self._memory_bytes)],
+                    [sys.executable, "-m", "lampungtui.workbench", str(self._memory_bytes)],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
@@ -314,13 +259,6 @@ def _read_exactly(pipe: int, size: int, deadline: float) -> bytes:
     return bytes(chunks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Refusal:
-    """The answer to a document that cannot be read: an English sentence why."""
-
-    sentence: str
-
-
 _PLAIN: Final = frozenset(
     {("datetime", "datetime"), ("datetime", "timezone"), ("datetime", "timedelta"), ("copyreg", "_reconstructor")}
     | {("lampungtui.extract.pointers", name) for name in ("Pointers", "NamedFeed")}
@@ -352,8 +290,8 @@ class _ModelUnpickler(pickle.Unpickler):
                 return partial(found) if issubclass(found, enum.Enum) else found
         if (module, name) in _PLAIN:
             return super().find_class(module, name)
-        if name == "_Refusal" and module in (__name__, "lampungtui.workshop", "__main__"):
-            return _Refusal
+        if (module, name) == (Refusal.__module__, Refusal.__name__):
+            return Refusal
         raise pickle.UnpicklingError(f"the workshop sent a {module}.{name}")
 
 
@@ -365,99 +303,3 @@ _ANSWERS: Final[Mapping[type[Job], type]] = {
     DrawingJob: DrawnPicture,
 }
 """What each kind of job is answered with, unless it is refused."""
-
-
-# --------------------------------------------------------------------------- inside the child
-
-
-def work(source: BinaryIO, sink: BinaryIO) -> None:
-    """The child's life: a job, an answer, until `source` ends."""
-    while head := source.read(_LENGTH.size):
-        (length,) = _LENGTH.unpack(head)
-        job = pickle.loads(source.read(length))  # noqa: S301  # written by our own parent
-        _limit_processor()
-        answer = pickle.dumps(_done(job), protocol=pickle.HIGHEST_PROTOCOL)
-        sink.write(_LENGTH.pack(len(answer)) + answer)
-        sink.flush()
-
-
-def _limit_processor() -> None:
-    """Lets this job take so many seconds of the processor: a child whose parent is gone does not go on for ever."""
-    import resource
-
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = int(used.ru_utime + used.ru_stime + ORPHAN_SECONDS) + 1
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
-
-
-def _done(job: Job) -> FeedReading | PageReading | Pointers | SmallPicture | DrawnPicture | _Refusal:
-    try:
-        match job:
-            case FeedJob():
-                from lampungtui.feeds.reading import read_feed
-
-                reading = read_feed(
-                    job.document,
-                    url=job.url,
-                    content_type=job.content_type,
-                    kind=job.kind,
-                    outlet=job.outlet,
-                    fetched_at=job.fetched_at,
-                )
-                from lampungtui.feeds.packing import findable, packed
-
-                return findable(packed(reading, job.outlet) if job.packed else reading)
-            case PageJob():
-                from lampungtui.extract.page import read_page
-                from lampungtui.stems import derived
-
-                page = read_page(
-                    job.document,
-                    url=job.url,
-                    content_type=job.content_type,
-                    outlet=job.outlet,
-                    fetched_at=job.fetched_at,
-                )
-                return replace(page, derived=derived([page.title or "", blocks_text(page.blocks)]))
-            case PointersJob():
-                from lampungtui.feeds.pointing import read_pointers
-
-                return read_pointers(
-                    job.document, url=job.url, content_type=job.content_type, link_header=job.link_header
-                )
-            case PictureJob():
-                from lampungtui.extract.picture import shrink
-
-                return shrink(job.document)
-            case DrawingJob():
-                from lampungtui.extract.picture import draw
-
-                return draw(job.document, job.frame, job.form, job.colours)
-    except ReadingError as error:
-        return _Refusal(str(error))
-    except (MemoryError, RecursionError):
-        return _Refusal("the document is too large or too deep to read")
-    except Exception as error:  # noqa: BLE001  # parsers raise anything on hostile bytes; the answer says what
-        return _Refusal(f"the document could not be read ({type(error).__name__})")
-
-
-def main() -> None:
-    """Runs the child: bounded in memory, polite to the processor, its answers on the standard output alone."""
-    import resource
-
-    memory_bytes = int(sys.argv[1]) if len(sys.argv) > 1 else MEMORY_BYTES
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with contextlib.suppress(OSError):
-        os.nice(10)
-    sink = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123  # a parser that prints must not spoil an answer
-    work(sys.stdin.buffer, sink)
-
-
-if __name__ == "__main__":
-    # Under -m this file is `__main__`; the classes that travel must be those of the importable module.
-    from lampungtui.workshop import main as run
-
-    run()

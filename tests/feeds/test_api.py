@@ -20,7 +20,8 @@ from lampungtui.errors import ReadingError
 from lampungtui.feeds.reading import NotAFeed
 from lampungtui.foreign import Address, Line, clean_address
 from lampungtui.model import ApiRules, Credit, DateSource, Feed, FeedKind, FeedReading, Outlet, Role
-from lampungtui.workshop import FeedJob, Workshop
+from lampungtui.workbench import FeedJob
+from lampungtui.workshop import Workshop
 
 API = Address("https://api.kumpulan.example/v1/kabar")
 

@@ -56,7 +56,7 @@ def _answered(host, port, *more, **named):
 
 
 if _LOG:
-    if "lampungtui.workshop" not in sys.orig_argv:
+    if "lampungtui.workbench" not in sys.orig_argv:
         atexit.register(_tell_peak)
     sys.addaudithook(_note)
     socket.getaddrinfo = _answered
@@ -135,7 +135,7 @@ class Program:
         """The programs that were started, as they were named, but for the children that read documents."""
         found = self.events("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "pty.spawn")
         words = (" ".join(each) if isinstance(each, list) else str(each) for each in found)
-        return [each for each in words if "-m lampungtui.workshop" not in each]
+        return [each for each in words if "-m lampungtui.workbench" not in each]
 
     def run(self, *words: str, typed: bytes = b"") -> Ran:
         """Runs a command in this home to its end."""

@@ -13,7 +13,8 @@ from PIL import Image
 
 from lampungtui.errors import LampungtuiError
 from lampungtui.extract.picture import STORED_SIDE
-from lampungtui.workshop import PictureJob, Workshop
+from lampungtui.workbench import PictureJob
+from lampungtui.workshop import Workshop
 
 MIB = 2**20
 

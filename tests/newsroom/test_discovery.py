@@ -33,7 +33,8 @@ from lampungtui.foreign import Line, clean_address
 from lampungtui.model import Feed, FeedKind, ListingRules, Outlet
 from lampungtui.newsroom.discovery import Candidate, Discovery, Looking, Missed, NothingFound, Step
 from lampungtui.newsroom.typed_address import NoAddress, Unusable, typed_addresses
-from lampungtui.workshop import PointersJob, Workshop
+from lampungtui.workbench import PointersJob
+from lampungtui.workshop import Workshop
 
 MOST_REQUESTS = 12
 

@@ -14,7 +14,8 @@ import pytest
 
 from lampungtui.foreign import Address
 from lampungtui.model import FeedReading
-from lampungtui.workshop import FeedJob, PageJob, Workshop
+from lampungtui.workbench import FeedJob, PageJob
+from lampungtui.workshop import Workshop
 
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 
@@ -56,7 +57,7 @@ def children() -> set[int]:
         with contextlib.suppress(FileNotFoundError, ProcessLookupError):
             state, parent = file.read_text().rpartition(")")[2].split()[:2]
             words = file.with_name("cmdline").read_bytes()
-            if int(parent) == os.getpid() and b"lampungtui.workshop" in words and state != "Z":
+            if int(parent) == os.getpid() and b"lampungtui.workbench" in words and state != "Z":
                 found.add(int(file.parent.name))
     return found
 

@@ -17,7 +17,8 @@ from lampungtui.foreign import Address
 from lampungtui.model import FeedKind, Outlet, blocks_text
 from lampungtui.outlets.loader import load_outlets
 from lampungtui.stems import derived
-from lampungtui.workshop import FeedJob, PageJob, Workshop
+from lampungtui.workbench import FeedJob, PageJob
+from lampungtui.workshop import Workshop
 
 PAGES = Path(__file__).parents[1] / "contract" / "pages"
 

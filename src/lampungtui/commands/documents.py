@@ -23,7 +23,8 @@ from lampungtui.outlets.subscriptions import publisher_of
 from lampungtui.telling.documents import feed_lines, page_lines
 from lampungtui.telling.failures import error_words
 from lampungtui.telling.sentences import sentence_words
-from lampungtui.workshop import FeedJob, PageJob, Workshop
+from lampungtui.workbench import FeedJob, PageJob
+from lampungtui.workshop import Workshop
 
 FILE_LIMIT: Final = 10 * 2**20
 """Bytes of the largest file that is read."""

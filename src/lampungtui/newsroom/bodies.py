@@ -21,7 +21,8 @@ from lampungtui.newsroom.following import Following
 from lampungtui.newsroom.progress import BodyOutcome
 from lampungtui.newsroom.turns import turn_at
 from lampungtui.store import Store
-from lampungtui.workshop import PageJob, Workshop
+from lampungtui.workbench import PageJob
+from lampungtui.workshop import Workshop
 
 PAGES: Final = 10
 """Pages of one article that are followed."""

@@ -12,7 +12,8 @@ from lampungtui.fetch import Client, Fetched, Request, Trouble, Unfetched, origi
 from lampungtui.foreign import Address
 from lampungtui.model import FeedKind, FeedReading, Outlet
 from lampungtui.newsroom.candidates import address_key
-from lampungtui.workshop import FeedJob, PointersJob, Workshop
+from lampungtui.workbench import FeedJob, PointersJob
+from lampungtui.workshop import Workshop
 
 REQUESTS: Final = 12
 """Requests of a whole discovery, redirects counted."""

@@ -25,7 +25,8 @@ from lampungtui.model import Article, Block, Blocks, Image, Listing, Quote, View
 from lampungtui.newsroom.album import Album
 from lampungtui.newsroom.following import Following
 from lampungtui.store import Store
-from lampungtui.workshop import DrawingJob, PictureJob, Workshop
+from lampungtui.workbench import DrawingJob, PictureJob
+from lampungtui.workshop import Workshop
 
 FOLDER: Final = "pictures"
 """The folder of the stored pictures, beside the cache's file."""

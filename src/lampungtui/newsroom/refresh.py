@@ -36,7 +36,8 @@ from lampungtui.newsroom.shelving import shelf_intents
 from lampungtui.newsroom.turns import turn_at
 from lampungtui.store import Store
 from lampungtui.store.records import FeedState, KeptCounts
-from lampungtui.workshop import FeedJob, Workshop
+from lampungtui.workbench import FeedJob
+from lampungtui.workshop import Workshop
 
 UNDER_WAY: Final = 48
 """Origins that are visited at once, each with one document between its request and the store. More than are fetched
