@@ -154,14 +154,14 @@ class LampungApp(App[Wish], inherit_bindings=False):
         typed = event if isinstance(event, Typed) and not event.is_forwarded else None
         if typed is not None and self._turns.holds(typed):
             return
-        target = self.focused or self.screen if typed is not None else None
+        on_its_way = (self.focused or self.screen, self.screen, typed) if typed is not None else None
         if isinstance(event, events.Paste) and not event.is_forwarded:
             # A line shows what was pasted as it is, and what comes from a page may steer the terminal. What no line has
             # taken comes back here forwarded: anew, it would be handed round for ever, until a line opens and gets it.
             event = events.Paste(clean_code(_from_its_first_words(event.text), PASTED))
         await super().on_event(event)
-        if target is not None and typed is not None:
-            self._turns.handed_to(target, typed)
+        if on_its_way is not None:
+            self._turns.handed_to(*on_its_way)
 
     def on_mount(self) -> None:
         self._use_signs()

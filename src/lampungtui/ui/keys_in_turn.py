@@ -16,6 +16,7 @@ from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 LONGEST_WAIT_SECONDS = 1.0
 """No key waits longer for the one before: Ctrl+C must come through to a screen that does not answer."""
@@ -45,26 +46,25 @@ class KeysInTurn:
         self._ahead.append(typed)
         return True
 
-    def handed_to(self, target: DOMNode, typed: Typed) -> None:
-        """A key is on its way to `target` and up to the app: what is typed now waits until it is through."""
-        self._through = asyncio.create_task(self._wait_for(target, typed), name="a key's effect")
+    def handed_to(self, target: DOMNode, screen: Screen[Any], typed: Typed) -> None:
+        """A key is on its way to `target` on `screen`, and up to the app: what is typed now waits until it is through."""
+        self._through = asyncio.create_task(self._wait_for(target, screen, typed), name="a key's effect")
 
-    async def _wait_for(self, target: DOMNode, typed: Typed) -> None:
-        screens = list(self._app.screen_stack)
-        screen = screens[-1]
+    async def _wait_for(self, target: DOMNode, screen: Screen[Any], typed: Typed) -> None:
+        began_on = screen
         try:
             async with asyncio.timeout(LONGEST_WAIT_SECONDS):
                 for place in target.ancestors_with_self:
                     await _through(place)
                 # A screen that was opened gives the focus to one of its own when it stands, by way of the app.
-                while (top := self._app.screen_stack[-1]) is not screen:
-                    screen = top
+                while (stack := self._app.screen_stack) and stack[-1] is not screen:
+                    screen = stack[-1]
                     await _through(screen)
                     await _through(self._app)
         except TimeoutError:
             pass
         self._through = None
-        if screens[-1] not in self._app.screen_stack:
+        if began_on not in self._app.screen_stack:
             # A key that took a screen away and was struck twice, or held, was not meant for what lies under it.
             while self._ahead and _same(self._ahead[0], typed):
                 self._ahead.popleft()
