@@ -21,7 +21,7 @@ from textual.screen import Screen
 LONGEST_WAIT_SECONDS = 1.0
 """No key waits longer for the one before: Ctrl+C must come through to a screen that does not answer."""
 
-LOOK_SECONDS = 0.05
+LOOK_SECONDS = 0.01
 """How often is looked whether what a key was handed to is still there."""
 
 Typed = events.Key | events.Paste
@@ -80,13 +80,9 @@ def _same(typed: Typed, before: Typed) -> bool:
 async def _through(place: MessagePump) -> None:
     """Waits until a place has done what it was told before now."""
     passed = asyncio.Event()
-    began = False
     if not place.call_later(passed.set):
         return
-    while not passed.is_set():
-        # One that is not running yet will answer, one that has ended will not.
-        if began and not place.is_running:
-            return
-        began = place.is_running
+    # One that is closing may never answer; one that is not running yet will.
+    while not passed.is_set() and not (place._closing or place._closed):
         with suppress(TimeoutError):
             await asyncio.wait_for(passed.wait(), LOOK_SECONDS)
