@@ -56,7 +56,7 @@ LISTS = {
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+    return Program(tmp_path, ready=True)
 
 
 def imported(program: Program, text: str, canary: Path) -> Ran:
