@@ -24,6 +24,9 @@ STREAMS = 4
 SCREEN = "lampungtui.ui"
 """What no command needs: the screen and its library."""
 
+LATER = ("anyio._backends._asyncio", "encodings.idna")
+"""What the libraries import when they are first used."""
+
 
 def read_code() -> None:
     """Imports everything of the program but its screen and what runs in the children that read documents."""
@@ -31,6 +34,8 @@ def read_code() -> None:
     for found in pkgutil.walk_packages(package.__path__, "lampungtui."):
         if not found.name.startswith(SCREEN) and not found.name.endswith("__main__"):
             importlib.import_module(found.name)
+    for name in LATER:
+        importlib.import_module(name)
 
 
 def next_command(asked: socket.socket) -> tuple[dict[str, str], dict[str, list[str]], list[int]] | None:
