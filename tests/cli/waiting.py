@@ -29,7 +29,7 @@ LATER = ("anyio._backends._asyncio", "encodings.idna")
 
 
 def read_code() -> None:
-    """Imports everything of the program but its screen and what runs in the children that read documents."""
+    """Imports everything of the program but its screen."""
     package = importlib.import_module("lampungtui")
     for found in pkgutil.walk_packages(package.__path__, "lampungtui."):
         if not found.name.startswith(SCREEN) and not found.name.endswith("__main__"):

@@ -47,7 +47,7 @@ def house() -> Iterator[House]:
 @pytest.fixture(scope="module")
 def sitting(house: House, tmp_path_factory: pytest.TempPathFactory) -> Sitting:
     feeds = install(house)
-    program = Program(tmp_path_factory.mktemp("texts"))
+    program = Program(tmp_path_factory.mktemp("texts"), ready=True)
     program.write("outlets/seram.toml", profile("seram", "Media Seram", house.origin, feeds))
     program.write("config.toml", 'outlets = ["seram"]\nrefresh = false\n')
     refreshed = program.run("refresh", "--force", "--articles", "--json")
