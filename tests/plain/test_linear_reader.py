@@ -44,7 +44,7 @@ def visit(home: Path, *lines: str) -> Ran:
 def read(home: Path, *lines: str, language: str = "id", more: tuple[str, ...] = ()) -> Ran:
     """Types lines into the linear reader on what is stored of the demo newsroom; what came of it."""
     typed = "".join(f"{line}\n" for line in lines).encode()
-    words = (*more, "--plain", "--lang", language, "--home", home / "demo")
+    words: tuple[str | Path, ...] = (*more, "--plain", "--lang", language, "--home", home / "demo")
     return CommandLine(home).run(*words, typed=typed, environment={"TERM": "dumb"})
 
 
