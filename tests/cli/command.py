@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.cli.ready import run_ready
 
 PATIENCE_SECONDS = 60.0
 """How long a command may take before the test gives up; nothing waits this long when all is well."""
@@ -86,14 +86,8 @@ class CommandLine:
 
     def run(self, *words: str | bytes | Path, typed: bytes = b"", environment: Mapping[str, str] | None = None) -> Ran:
         """Runs the program with these words; `typed` is its standard input."""
-        ran = subprocess.run(
-            [sys.executable, "-m", "lampungtui", *words],
-            input=typed,
-            capture_output=True,
-            env=self.environment(environment),
-            cwd=self.home,
-            timeout=PATIENCE_SECONDS,
-            check=False,
+        ran = run_ready(
+            words, typed=typed, environment=self.environment(environment), folder=self.home, patience=PATIENCE_SECONDS
         )
         assert b"Traceback" not in ran.stderr, ran.stderr.decode()
         return Ran(ran.returncode, ran.stdout, ran.stderr)

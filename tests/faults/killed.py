@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
@@ -54,31 +54,29 @@ class Step:
     note: Callable[[Marks], object]
 
 
-def steps(seed: int, marks: Marks) -> list[Step]:
+def steps(seed: int, marks: Marks) -> Iterator[Step]:
     """What a reader does in a while, the same for the same seed; `marks` are those at its beginning."""
     chance = random.Random(seed)
-    done: list[Step] = []
     articles = marks.articles
     for _ in range(400):
         kind = chance.randrange(9)
         some = sorted(chance.sample(range(1, articles + 1), chance.choice((1, 1, 1, 5, 20))))
         value = chance.random() < 0.7
         if kind < 2:
-            done.append(Step(_marking("set_read", some, value), _noting("read", some, value)))
+            yield Step(_marking("set_read", some, value), _noting("read", some, value))
         elif kind < 4:
-            done.append(Step(_marking("set_saved", some, value), _noting("saved", some, value)))
+            yield Step(_marking("set_saved", some, value), _noting("saved", some, value))
         elif kind == 4:
-            done.append(Step(_marking("set_later", some, value), _noting("later", some, value)))
+            yield Step(_marking("set_later", some, value), _noting("later", some, value))
         elif kind == 5:
-            done.append(Step(_tagging(some, value), _noting("tagged", some, value)))
+            yield Step(_tagging(some, value), _noting("tagged", some, value))
         elif kind == 6:
-            done.append(Step(_placing(some[0], articles), _noting_place(some[0], articles)))
+            yield Step(_placing(some[0], articles), _noting_place(some[0], articles))
         elif kind == 7:
-            done.append(Step(_reading(some[0]), _noting("texts", some[:1], True)))
+            yield Step(_reading(some[0]), _noting("texts", some[:1], True))
         else:
             articles += BATCH
-            done.append(Step(_polling(articles), _noting_articles(articles)))
-    return done
+            yield Step(_polling(articles), _noting_articles(articles))
 
 
 def _marking(method: str, ids: list[int], value: bool) -> Callable[[Store], object]:

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.cli.ready import run_ready
+
 PATIENCE_SECONDS = 45
 
 WATCH = """
@@ -85,10 +87,15 @@ class Ran:
 
 @dataclass
 class Program:
-    """The program of a person with a home of their own."""
+    """The program of a person with a home of their own.
+
+    Where it is `ready`, its commands run from a program that has read its code already, under the same watch; how much
+    memory they take is then not theirs alone.
+    """
 
     home: Path
     zone: Mapping[str, str] = field(default_factory=dict)
+    ready: bool = False
 
     def __post_init__(self) -> None:
         self.watch.mkdir(parents=True, exist_ok=True)
@@ -140,14 +147,20 @@ class Program:
     def run(self, *words: str, typed: bytes = b"") -> Ran:
         """Runs a command in this home to its end."""
         before = len(self.events("peak"))
-        ran = subprocess.run(
-            [sys.executable, "-m", "lampungtui", "--home", str(self.home), *words],
-            input=typed,
-            capture_output=True,
-            env=self.environment(),
-            timeout=PATIENCE_SECONDS,
-            check=False,
-        )
+        asked = ("--home", str(self.home), *words)
+        if self.ready:
+            ran = run_ready(
+                asked, typed=typed, environment=self.environment(), folder=self.home, patience=PATIENCE_SECONDS
+            )
+        else:
+            ran = subprocess.run(
+                [sys.executable, "-m", "lampungtui", *asked],
+                input=typed,
+                capture_output=True,
+                env=self.environment(),
+                timeout=PATIENCE_SECONDS,
+                check=False,
+            )
         assert b"Traceback" not in ran.stderr, ran.stderr.decode(errors="replace")
         (peak,) = self.events("peak")[before:]
         return Ran(ran.returncode, ran.stdout, ran.stderr, peak)

@@ -16,10 +16,10 @@ OTHERS_ANSWER = "\x1b[?62;22c"
 
 
 class Screen:
-    """A person's terminal. `raw` is everything that the program wrote so far."""
+    """A person's terminal."""
 
     def __init__(self, program: Program, *words: str, columns: int = 150, rows: int = 45) -> None:
-        self.raw = b""
+        self._written = bytearray()
         self._read_to = 0
         self._answered = False
         self._child: pexpect.spawn[bytes] = pexpect.spawn(
@@ -30,6 +30,11 @@ class Screen:
             timeout=PATIENCE_SECONDS,
         )
 
+    @property
+    def raw(self) -> bytes:
+        """Everything that the program wrote so far."""
+        return bytes(self._written)
+
     def press(self, keys: str) -> None:
         """Types `keys`."""
         self._child.send(keys)
@@ -38,16 +43,16 @@ class Screen:
         """Reads until `words` were painted since the last thing that was seen."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         wanted = words.encode()
-        while (found := self.raw.find(wanted, self._read_to)) < 0:
+        while (found := self._written.find(wanted, self._read_to)) < 0:
             if time.monotonic() > deadline:
                 raise AssertionError(f"waited for {words!r}; the last that came was {self.raw[-400:]!r}")
             try:
-                self.raw += self._child.read_nonblocking(65_536, timeout=1)
+                self._written += self._child.read_nonblocking(65_536, timeout=1)
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
                 raise AssertionError(f"the program ended while waiting for {words!r}: {self.raw[-800:]!r}") from None
-            if not self._answered and GROUND_ASKED in self.raw:
+            if not self._answered and GROUND_ASKED in self._written:
                 self._answered = True
                 self._child.send(OTHERS_ANSWER)
         self._read_to = found + len(wanted)
@@ -59,10 +64,10 @@ class Screen:
             if time.monotonic() > deadline:
                 raise AssertionError(f"waited for {wanted}; the last that came was {self.raw[-400:]!r}")
             try:
-                self.raw += self._child.read_nonblocking(65_536, timeout=0.1)
+                self._written += self._child.read_nonblocking(65_536, timeout=0.1)
             except pexpect.TIMEOUT:
                 continue
-        self._read_to = len(self.raw)
+        self._read_to = len(self._written)
 
     def leave(self) -> int | None:
         """Leaves the program as a person does; its exit code."""
@@ -70,7 +75,7 @@ class Screen:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < deadline:
             try:
-                self.raw += self._child.read_nonblocking(65_536, timeout=1)
+                self._written += self._child.read_nonblocking(65_536, timeout=1)
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:

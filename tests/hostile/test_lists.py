@@ -56,7 +56,7 @@ LISTS = {
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+    return Program(tmp_path, ready=True)
 
 
 def imported(program: Program, text: str, canary: Path) -> Ran:
@@ -219,7 +219,7 @@ def test_the_reader_shows_a_source_and_not_its_secrets(program: Program) -> None
             screen.sees("Kabar satu")
             screen.press("H")
             screen.sees("/umpan?token=...")
-            screen.press("q")
+            screen.press("\x1b")
             screen.sees("next unread")
             assert screen.leave() == 0
         finally:

@@ -47,7 +47,7 @@ def house() -> Iterator[House]:
 @pytest.fixture(scope="module")
 def sitting(house: House, tmp_path_factory: pytest.TempPathFactory) -> Sitting:
     feeds = install(house)
-    program = Program(tmp_path_factory.mktemp("texts"))
+    program = Program(tmp_path_factory.mktemp("texts"), ready=True)
     program.write("outlets/seram.toml", profile("seram", "Media Seram", house.origin, feeds))
     program.write("config.toml", 'outlets = ["seram"]\nrefresh = false\n')
     refreshed = program.run("refresh", "--force", "--articles", "--json")
@@ -75,7 +75,7 @@ def read_all(program: Program) -> bytes:
         screen.sees("Saved")
         screen.press("H")
         screen.sees("Sumber k000")
-        screen.press("q")
+        screen.press("\x1b")
         screen.sees("next unread")
         return screen.raw + (b"" if screen.leave() == 0 else b"\x1b]the program did not end well\x07")
     finally:

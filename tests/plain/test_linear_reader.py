@@ -20,10 +20,13 @@ DRAWN = re.compile("[\u2500-\u259f\u2190-\u21ff\u2800-\u28ff]")
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A person whose demo newsroom was opened once, so that its headlines are stored."""
+    """A person whose demo newsroom was opened once, so that its headlines are stored; since then, nobody is asked."""
     home = tmp_path_factory.mktemp("plain") / "home"
     home.mkdir()
-    read(home)
+    ran = visit(home)
+    assert (ran.code, ran.err) == (0, "")
+    settings = home / "demo" / "config" / "config.toml"
+    settings.write_text("refresh = false\nprefetch = false\n" + settings.read_text("utf-8"), "utf-8")
     return home
 
 
@@ -33,10 +36,15 @@ def home(filled: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(filled, tmp_path / "home"))
 
 
-def read(home: Path, *lines: str, language: str = "id") -> Ran:
-    """Types lines into the linear reader on the demo newsroom; what came of it."""
+def visit(home: Path, *lines: str) -> Ran:
+    """Types lines into the linear reader while the outlets of the demo newsroom listen and are asked."""
+    return read(home, *lines, more=("--demo",))
+
+
+def read(home: Path, *lines: str, language: str = "id", more: tuple[str, ...] = ()) -> Ran:
+    """Types lines into the linear reader on what is stored of the demo newsroom; what came of it."""
     typed = "".join(f"{line}\n" for line in lines).encode()
-    words = ("--demo", "--plain", "--lang", language, "--home", home / "demo")
+    words: tuple[str | Path, ...] = (*more, "--plain", "--lang", language, "--home", home / "demo")
     return CommandLine(home).run(*words, typed=typed, environment={"TERM": "dumb"})
 
 
@@ -64,7 +72,7 @@ def test_an_article_is_opened_by_its_number_with_who_when_where_text_and_links(t
     # A first visit: the outlets' addresses are those of this run, and its text is fetched when it is opened.
     home = tmp_path / "new"
     home.mkdir()
-    out = read(home, "cari margorejo", "1").out
+    out = visit(home, "cari margorejo", "1").out
     number = number_of(out, MARKET)
     article = out[out.index(f"Nomor {number} dari") :].splitlines()
     assert article[1] == MARKET
@@ -155,7 +163,7 @@ def _ageless(text: str) -> str:
 
 
 def test_the_sources_are_told_with_what_can_be_done(home: Path) -> None:
-    out = read(home, "muat", "sumber").out
+    out = visit(home, "muat", "sumber").out
     assert "1 galat." in out
     assert "meminta kita kembali nanti. Akan dicoba lagi dengan sendirinya." in out
 
@@ -183,7 +191,7 @@ def test_textual_is_not_loaded(home: Path) -> None:
 def terminal(home: Path) -> Iterator[pexpect.spawn[str]]:
     """The linear reader in a pty whose terminal can do nothing."""
     child: pexpect.spawn[str] = pexpect.spawn(
-        sys.executable, ["-m", "lampungtui", "--demo", "--plain", "--home", str(home / "demo")],
+        sys.executable, ["-m", "lampungtui", "--plain", "--home", str(home / "demo")],
         env=CommandLine(home).environment({"TERM": "dumb", "LANG": "id_ID.UTF-8"}), encoding="utf-8", timeout=30,
     )  # fmt: skip
     yield child
