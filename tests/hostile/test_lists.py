@@ -219,7 +219,7 @@ def test_the_reader_shows_a_source_and_not_its_secrets(program: Program) -> None
             screen.sees("Kabar satu")
             screen.press("H")
             screen.sees("/umpan?token=...")
-            screen.press("\x1b")
+            screen.press("q")
             screen.sees("next unread")
             assert screen.leave() == 0
         finally:

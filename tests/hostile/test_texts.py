@@ -75,7 +75,7 @@ def read_all(program: Program) -> bytes:
         screen.sees("Saved")
         screen.press("H")
         screen.sees("Sumber k000")
-        screen.press("\x1b")
+        screen.press("q")
         screen.sees("next unread")
         return screen.raw + (b"" if screen.leave() == 0 else b"\x1b]the program did not end well\x07")
     finally:
