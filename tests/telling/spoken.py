@@ -18,7 +18,7 @@ ROOT_OF_ERRORS = "LampungtuiError"
 
 TAKES = {
     "ConfigError": 2, "ProfileError": 2, "Unfetched": 1,
-    "_Refusal": 0, "Refused": 1, "Missed": 3, "Trouble": 1,
+    "Refusal": 0, "Refused": 1, "Missed": 3, "Trouble": 1,
     "mistake": 2, "error": 1, "refuse": 2, "matching": 2,
 }  # fmt: skip
 """Which argument is the sentence: of errors where it is not the first, of values that carry one, and of what makes them.

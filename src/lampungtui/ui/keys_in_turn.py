@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextlib import suppress
+from time import monotonic
 from typing import Any
 
 from textual import events
@@ -51,11 +52,13 @@ class KeysInTurn:
         self._through = asyncio.create_task(self._wait_for(target, screen, typed), name="a key's effect")
 
     async def _wait_for(self, target: DOMNode, screen: Screen[Any], typed: Typed) -> None:
-        began_on = screen
+        on, gone_at = screen, None
         try:
             async with asyncio.timeout(LONGEST_WAIT_SECONDS):
                 for place in target.ancestors_with_self:
                     await _through(place)
+                    if gone_at is None and on not in self._app.screen_stack:
+                        gone_at = monotonic()
                 # A screen that was opened gives the focus to one of its own when it stands, by way of the app.
                 while (stack := self._app.screen_stack) and stack[-1] is not screen:
                     screen = stack[-1]
@@ -64,9 +67,9 @@ class KeysInTurn:
         except TimeoutError:
             pass
         self._through = None
-        if began_on not in self._app.screen_stack:
+        if gone_at is not None:
             # A key that took a screen away and was struck twice, or held, was not meant for what lies under it.
-            while self._ahead and _same(self._ahead[0], typed):
+            while self._ahead and _same(self._ahead[0], typed) and self._ahead[0].time < gone_at:
                 self._ahead.popleft()
         if self._ahead:
             self._next = self._ahead.popleft()
@@ -80,9 +83,7 @@ def _same(typed: Typed, before: Typed) -> bool:
 async def _through(place: MessagePump) -> None:
     """Waits until a place has done what it was told before now."""
     passed = asyncio.Event()
-    if not place.call_later(passed.set):
-        return
-    # One that is closing may never answer; one that is not running yet will.
-    while not passed.is_set() and not (place._closing or place._closed):
+    # One that is closing takes nothing more and may never answer; one that is not running yet will.
+    while not passed.is_set() and place.call_later(passed.set):
         with suppress(TimeoutError):
             await asyncio.wait_for(passed.wait(), LOOK_SECONDS)
