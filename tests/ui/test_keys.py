@@ -28,6 +28,13 @@ class Scene:
     titles: list[str]
     browsed: Path
 
+    async def opened(self) -> str:
+        """Waits until the browser was called; the address that it was given."""
+        await self.person.until(
+            lambda: self.browsed.exists() and bool(self.browsed.read_bytes()), "the browser to have been called"
+        )
+        return self.browsed.read_text("utf-8")
+
     @property
     def today(self) -> list[str]:
         """The section of today, which is there when something came since midnight in Lampung."""
@@ -236,8 +243,7 @@ async def opens_the_page_in_the_browser(scene: Scene) -> None:
     await find_market(scene.person)
     await scene.press()
     await scene.person.sees("Dibuka di peramban")
-    await scene.person.until(lambda: scene.browsed.exists(), "the browser to have been called")
-    address = scene.browsed.read_text("utf-8")
+    address = await scene.opened()
     assert address.startswith("http://127.0.0.1:")
     assert "pasar-margorejo-ditata-ulang" in address
 
@@ -245,8 +251,7 @@ async def opens_the_page_in_the_browser(scene: Scene) -> None:
 async def opens_the_comments_in_the_browser(scene: Scene) -> None:
     await find_market(scene.person)
     await scene.press()
-    await scene.person.until(lambda: scene.browsed.exists(), "the browser to have been called")
-    assert scene.browsed.read_text("utf-8").endswith("#komentar")
+    assert (await scene.opened()).endswith("#komentar")
 
 
 async def says_that_there_is_no_earlier_version(scene: Scene) -> None:
@@ -415,8 +420,7 @@ async def shows_the_links(scene: Scene) -> None:
     await person.sees("Tautan", "angka atau Enter membuka", "berita ini di medianya")
     number = next(line for line in person.lines if "berita ini di medianya" in line).split("127.0.0.1")[0].split()[-1]
     await person.press(*number)
-    await person.until(lambda: scene.browsed.exists(), "the browser to have been called")
-    assert "pasar-margorejo-ditata-ulang" in scene.browsed.read_text("utf-8")
+    assert "pasar-margorejo-ditata-ulang" in await scene.opened()
 
 
 async def copies_a_citation(scene: Scene) -> None:

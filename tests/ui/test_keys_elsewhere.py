@@ -263,6 +263,7 @@ async def keeps_the_rule(place: Place) -> None:
     assert place.keys == ("enter",)
     await place.person.sees("Berlaku untuk ")
     await place.leaves("enter")
+    await place.person.told("dibungkam")
     async with in_newsroom(place.home) as room:
         assert [rule.query for rule in room.rules()] == ["gajah"]
 
