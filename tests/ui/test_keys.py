@@ -30,9 +30,7 @@ class Scene:
 
     async def opened(self) -> str:
         """Waits until the browser was called; the address that it was given."""
-        await self.person.until(
-            lambda: self.browsed.exists() and bool(self.browsed.read_bytes()), "the browser to have been called"
-        )
+        await self.person.until(lambda: self.browsed.exists(), "the browser to have been called")
         return self.browsed.read_text("utf-8")
 
     @property

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from tests.ui.person import MEDIUM, at_reader, in_newsroom
 from textual import events
 
 from lampungtui.model import View, ViewKind
+from lampungtui.ui.screens.moving import COUNT_SECONDS
 
 ELEPHANT = "Kelahiran anak gajah disambut petugas konservasi"
 
@@ -153,3 +156,21 @@ async def test_words_and_a_choice_go_through_dialogs_as_fast_as_they_are_typed(h
         await person.comes_to(titles[0])
         await person.press_at_once("t", *"penting", "enter", "slash", *"tag:penting", "enter")
         await person.sees("Cari: tag:penting · 1/1")
+
+
+async def has_much_to_do() -> None:
+    """Lets nothing else have its turn for more than a moment, for a while."""
+    for _ in range(15):
+        until = monotonic() + COUNT_SECONDS / 5
+        while monotonic() < until:
+            pass
+        await asyncio.sleep(0)
+
+
+async def test_a_number_and_its_key_belong_together_however_busy_the_screen_is(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        work = asyncio.create_task(has_much_to_do())
+        await person.press_at_once("3", "j")
+        await work
+        await person.comes_to(titles[3])

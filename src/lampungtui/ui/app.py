@@ -111,7 +111,7 @@ class LampungApp(App[Wish], inherit_bindings=False):
         self._language = language
         self._leaving = False
         self._answers: set[tuple[str, str]] = set()
-        self._turns = KeysInTurn(self)
+        self.turns = KeysInTurn(self)
         self.failure: StoreError | None = None
         """What the program ended with."""
         self.storing = Storing(self, opened, stored=self._all_stored)
@@ -152,7 +152,7 @@ class LampungApp(App[Wish], inherit_bindings=False):
         if isinstance(event, events.InputEvent):
             self.room.give_way()
         typed = event if isinstance(event, Typed) and not event.is_forwarded else None
-        if typed is not None and self._turns.holds(typed):
+        if typed is not None and self.turns.holds(typed):
             return
         on_its_way = (self.focused or self.screen, self.screen, typed) if typed is not None else None
         if isinstance(event, events.Paste) and not event.is_forwarded:
@@ -161,7 +161,7 @@ class LampungApp(App[Wish], inherit_bindings=False):
             event = events.Paste(clean_code(_from_its_first_words(event.text), PASTED))
         await super().on_event(event)
         if on_its_way is not None:
-            self._turns.handed_to(*on_its_way)
+            self.turns.handed_to(*on_its_way)
 
     def on_mount(self) -> None:
         self._use_signs()

@@ -37,12 +37,17 @@ class KeysInTurn:
         self._next: Typed | None = None
         self._through: asyncio.Task[None] | None = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether a key is on its way, or waits for one that is."""
+        return self._through is not None or self._next is not None
+
     def holds(self, typed: Typed) -> bool:
         """Whether this waits for what was typed before. If so the app is given it again, in its turn."""
         if typed is self._next:
             self._next = None
             return False
-        if self._through is None and self._next is None:
+        if not self.busy:
             return False
         self._ahead.append(typed)
         return True

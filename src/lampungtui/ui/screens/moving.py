@@ -72,6 +72,10 @@ class MovingScreen(SearchingScreen):
 
     def _count_alone(self) -> None:
         """No key followed the number."""
+        if self.program.turns.busy:
+            # One that was typed in time may still be on its way where the machine has much to do.
+            self._tell_count()
+            return
         number, self._typed = self._typed, 0
         self._tell_count()
         section = next((row for row in self.sections.rows if row.number == number), None)
