@@ -88,7 +88,7 @@ class Terminal:
             except pexpect.EOF:
                 if condition(self.text):
                     break
-                self._child.wait()
+                self._child.close(force=True)
                 how = f"exit {self._child.exitstatus}, signal {self._child.signalstatus}"
                 last = bytes(self.raw[-300:])
                 raise AssertionError(

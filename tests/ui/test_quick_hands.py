@@ -174,3 +174,15 @@ async def test_a_number_and_its_key_belong_together_however_busy_the_screen_is(h
         await person.press_at_once("3", "j")
         await work
         await person.comes_to(titles[3])
+
+
+async def test_ctrl_c_waits_for_no_key_and_drops_those_before_it(home: Path, titles: list[str]) -> None:
+    async with at_reader(home) as person:
+        await person.comes_to(titles[0])
+        screen, turns = person.app.screen, person.app.turns
+        turns.handed_to(screen, screen, events.Key("j", "j"))
+        assert turns.holds(events.Key("j", "j"))
+        assert not turns.holds(events.Key("ctrl+c", None))
+        await person.until(lambda: not turns.busy, "the first key to be through")
+        await person.settled()
+        assert person.on(titles[0])

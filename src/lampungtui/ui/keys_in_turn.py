@@ -20,7 +20,10 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 LONGEST_WAIT_SECONDS = 1.0
-"""No key waits longer for the one before: Ctrl+C must come through to a screen that does not answer."""
+"""How long a key waits for the one before at most: a screen that does not answer holds up nobody for ever."""
+
+INTERRUPT = "ctrl+c"
+"""Waits for nothing, and what was typed before it is dropped, as at any terminal (termios(3), ISIG without NOFLSH)."""
 
 LOOK_SECONDS = 0.01
 """How often is looked whether what a key was handed to is still there."""
@@ -47,6 +50,9 @@ class KeysInTurn:
         if typed is self._next:
             self._next = None
             return False
+        if isinstance(typed, events.Key) and typed.key == INTERRUPT:
+            self._ahead.clear()
+            return False
         if not self.busy:
             return False
         self._ahead.append(typed)
@@ -54,6 +60,8 @@ class KeysInTurn:
 
     def handed_to(self, target: DOMNode, screen: Screen[Any], typed: Typed) -> None:
         """A key is on its way to `target` on `screen`, and up to the app: what is typed now waits until it is through."""
+        if self._through is not None:
+            self._through.cancel()
         self._through = asyncio.create_task(self._wait_for(target, screen, typed), name="a key's effect")
 
     async def _wait_for(self, target: DOMNode, screen: Screen[Any], typed: Typed) -> None:
